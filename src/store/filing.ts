@@ -1,0 +1,21 @@
+import type { Report } from '../read/report.ts';
+
+/** Where a filing came from. */
+export interface FilingSource {
+  /** File name or path as the person gave it. */
+  readonly name: string;
+  /** Address the report was published at, where known. */
+  readonly url: string | null;
+  /** `document`: read from a published report; `figures`: from a list of figures; `synthetic`: made up. */
+  readonly kind: 'document' | 'figures' | 'synthetic';
+}
+
+/** One report of one body and year on its way into a dataset. Identity is settled: sidecar first, then the report's own. */
+export interface Filing {
+  readonly source: FilingSource;
+  readonly body: string;
+  readonly year: number;
+  /** Region as given beside the report, from province down (e.g. 河南省平顶山市叶县); null to derive it from the name. */
+  readonly region: string | null;
+  readonly report: Report;
+}
