@@ -1,0 +1,65 @@
+import { svelte } from '@sveltejs/vite-plugin-svelte';
+import { playwright } from '@vitest/browser-playwright';
+import { defineConfig } from 'vitest/config';
+import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
+import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
+
+const plugins = () => [svelte(), divisionsPlugin()];
+const executablePath = findChromium();
+
+/**
+ * Three outputs from one configuration: the site (`vite build`), the command line (`vite build --ssr src/cli.ts`)
+ * and the benchmarks (`vite build --ssr tests/bench/run.ts`), and the three projects of tests.
+ */
+export default defineConfig(({ isSsrBuild }) => ({
+  plugins: plugins(),
+  // The site may be served from any folder of an intranet.
+  base: './',
+  // The command line carries nothing that only pages need.
+  publicDir: isSsrBuild ? false : 'public',
+  build: isSsrBuild
+    ? // One file: a process that runs while a newer bundle takes its place never misses a chunk.
+      { target: 'node20', minify: false, rolldownOptions: { output: { codeSplitting: false } } }
+    : // The engine's files stay files: the content security policy has no place for data: scripts.
+      { target: 'es2022', outDir: 'dist/app', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000, emptyOutDir: true },
+  worker: { format: 'es', plugins },
+  // The engine finds its worker and module by address; bundling it ahead of time would lose both.
+  optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'], include: ['@duckdb/duckdb-wasm > apache-arrow'] },
+  test: {
+    allowOnly: false,
+    passWithNoTests: true,
+    projects: [
+      {
+        extends: true,
+        test: { name: 'unit', environment: 'node', include: ['tests/unit/**/*.test.ts'], testTimeout: 30_000 },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'browser',
+          include: ['tests/browser/**/*.test.ts'],
+          testTimeout: 30_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: { args: [...CHROMIUM_ARGS], ...(executablePath ? { executablePath } : {}) },
+            }),
+            instances: [{ browser: 'chromium' }],
+          },
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'site',
+          environment: 'node',
+          include: ['tests/e2e/**/*.test.ts'],
+          testTimeout: 60_000,
+          hookTimeout: 300_000,
+        },
+      },
+    ],
+  },
+}));
