@@ -52,7 +52,11 @@ const STATIC_STYLE = {
   message: 'The content security policy drops style attributes in markup: use a class or a style: directive.',
 };
 
-/** @param {string} floor @param {readonly string[]} below */
+/**
+ * @param {string} floor
+ * @param {readonly string[]} below
+ * @returns {import('eslint').Linter.RulesRecord}
+ */
 function floorRules(floor, below) {
   const above = FLOORS.map((other) => other.floor).filter((other) => other !== floor && !below.includes(other));
   const upward = `^(?:\\.\\./)+(?:(?:${above.join('|')})/|(?:main|cli)\\.ts$|launch\\.js$)`;
@@ -96,7 +100,10 @@ export default defineConfig(
       // An index that the line before has made sure of.
       '@typescript-eslint/no-non-null-assertion': 'off',
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
-      '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
+      '@typescript-eslint/no-confusing-void-expression': [
+        'error',
+        { ignoreArrowShorthand: true, ignoreVoidReturningFunctions: true },
+      ],
       '@typescript-eslint/no-unnecessary-condition': [
         'error',
         { allowConstantLoopConditions: 'only-allowed-literals' },
