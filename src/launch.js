@@ -66,7 +66,8 @@ function run(what, program, args, { loud = false, shell = false, env = process.e
 /** @param {string} path */
 function lockedPackages(path) {
   const text = existsSync(path) ? readFileSync(path, 'utf8') : '{ "packages": {} }';
-  return /** @type {{ packages: Packages }} */ (JSON.parse(text)).packages;
+  const { packages } = /** @type {{ packages: Packages }} */ (JSON.parse(text));
+  return packages;
 }
 
 /** Whether node_modules holds what the lockfile names; packages for other systems may be absent. */
