@@ -1,0 +1,190 @@
+import { type AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
+import type { Database, PlainValue, Question, RawRow } from '../store/database.ts';
+import { attachFailure, type Damage, damageOf, EngineFailure, queryFailure } from './engine-failure.ts';
+import { type ArrowType, plainValue } from './engine-values.ts';
+import { type EngineProgress, type EngineWorker, openEngineWorker } from './engine-worker.ts';
+
+/** Where a dataset comes from: an address on this origin, or a file that the reader has picked. */
+export type DatasetOrigin = { readonly url: string } | { readonly file: File };
+
+/** How to open a dataset; `idleMs` is how long the engine may stay silent while it starts. */
+export interface OpenOptions {
+  readonly onProgress?: (progress: EngineProgress) => void;
+  readonly idleMs?: number;
+  readonly signal?: AbortSignal;
+}
+
+const START_IDLE_MS = 60_000;
+const FILE_NAME = 'attached.duckdb';
+
+/** Reads only the ranges that a question needs, and whole files only where a server knows no ranges. */
+const FILESYSTEM = { forceFullHTTPReads: false, allowFullHTTPReads: true, reliableHeadRequests: true };
+
+// Extensions live on a public host: without these a question may hang on an intranet instead of failing.
+const BEFORE_ATTACHING = ['SET autoinstall_known_extensions = false', 'SET autoload_known_extensions = false'];
+const AFTER_ATTACHING = ['SET enable_external_access = false', 'SET lock_configuration = true'];
+
+type Asker = 'page' | 'user';
+
+interface Batch {
+  readonly numRows: number;
+  readonly schema: { readonly fields: readonly { readonly name: string; readonly type: ArrowType }[] };
+  getChildAt(index: number): { get(row: number): unknown } | null;
+  get(row: number): { toJSON(): RawRow } | null;
+}
+
+async function assertReachable(url: string, signal?: AbortSignal): Promise<void> {
+  let status: number;
+  try {
+    ({ status } = await fetch(url, { method: 'HEAD', signal: signal ?? null }));
+  } catch (cause) {
+    signal?.throwIfAborted();
+    throw new EngineFailure('network', `${url} cannot be reached`, { cause });
+  }
+  if (status >= 400) throw new EngineFailure('network', `${url} answered ${status}`);
+}
+
+/** One dataset in one worker; questions wait for each other, and what breaks the engine is mended once per question. */
+class AttachedDataset implements Database {
+  #worker: EngineWorker | null = null;
+  /** The page's own questions, and apart from them a user's statements, whose temporary tables must not shadow ours. */
+  #connections: Record<Asker, AsyncDuckDBConnection> | null = null;
+  #damage: Damage = 'worker';
+  #turn: Promise<unknown> = Promise.resolve();
+  #closed = false;
+
+  constructor(
+    readonly origin: DatasetOrigin,
+    readonly options: OpenOptions,
+  ) {}
+
+  async ask<Row>(question: Question<Row>, signal?: AbortSignal): Promise<readonly Row[]> {
+    const batches = await this.#answer('page', question.statement.text, signal);
+    return batches.flatMap((batch) => Array.from({ length: batch.numRows }, (_, row) => question.decode(batch.get(row)!.toJSON())));
+  }
+
+  async run(text: string, signal?: AbortSignal): Promise<{ columns: readonly string[]; rows: PlainValue[][] }> {
+    const batches = await this.#answer('user', text, signal);
+    const fields = batches[0]?.schema.fields ?? [];
+    const rows = batches.flatMap((batch) => {
+      const columns = fields.map((field, index) => ({ type: field.type, values: batch.getChildAt(index) }));
+      return Array.from({ length: batch.numRows }, (_, row) =>
+        columns.map(({ type, values }) => plainValue(values?.get(row) ?? null, type)),
+      );
+    });
+    return { columns: fields.map((field) => field.name), rows };
+  }
+
+  async close(): Promise<void> {
+    this.#closed = true;
+    this.#worker?.stop();
+    this.#worker = null;
+    this.#connections = null;
+  }
+
+  /** Brings the engine to the state in which the dataset is attached and locked. */
+  async mend(): Promise<void> {
+    if (this.#damage === 'none') return;
+    const progress = this.options.onProgress ?? (() => undefined);
+    if ('url' in this.origin) await assertReachable(this.origin.url, this.options.signal);
+    if (this.#damage === 'attachment' && this.#worker) {
+      this.#connections = await this.#orDead(this.#attach(this.#worker.engine)).catch(() => null);
+    }
+    // What a fresh attachment does not mend, a fresh worker does.
+    if (this.#damage === 'worker' || !this.#connections) {
+      this.#damage = 'worker';
+      this.#worker?.stop();
+      this.#worker = await openEngineWorker(this.options.idleMs ?? START_IDLE_MS, progress);
+      progress({ stage: 'attach' });
+      this.#connections = await this.#orDead(this.#attach(this.#worker.engine));
+    }
+    if (this.#closed) return this.close();
+    this.#damage = 'none';
+  }
+
+  async #attach(engine: AsyncDuckDB): Promise<Record<Asker, AsyncDuckDBConnection>> {
+    await engine.reset();
+    await engine.dropFiles();
+    await engine.open({ path: ':memory:', filesystem: FILESYSTEM });
+    const [page, user] = [await engine.connect(), await engine.connect()];
+    for (const statement of BEFORE_ATTACHING) await page.query(statement);
+    if ('url' in this.origin) {
+      const url = new URL(this.origin.url, globalThis.location.href).href;
+      await engine.registerFileURL(FILE_NAME, url, DuckDBDataProtocol.HTTP, false);
+    } else {
+      await engine.registerFileHandle(FILE_NAME, this.origin.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
+    }
+    await page.query(`ATTACH '${FILE_NAME}' AS dataset (READ_ONLY)`);
+    for (const connection of [page, user]) await connection.query('USE dataset');
+    for (const statement of AFTER_ATTACHING) await page.query(statement);
+    return { page, user };
+  }
+
+  #orDead<Value>(work: Promise<Value>): Promise<Value> {
+    return this.#worker ? Promise.race([work, this.#worker.died]) : work;
+  }
+
+  // A connection holds one pending statement: the next begins when the one before has settled either way.
+  #answer(asker: Asker, text: string, signal?: AbortSignal): Promise<Batch[]> {
+    const answer = this.#turn.then(() => this.#answerMended(asker, text, signal));
+    this.#turn = answer.catch(() => undefined);
+    return answer;
+  }
+
+  async #answerMended(asker: Asker, text: string, signal?: AbortSignal): Promise<Batch[]> {
+    for (let attempt = 1; ; attempt += 1) {
+      signal?.throwIfAborted();
+      if (this.#closed) throw new EngineFailure('query', 'the dataset is closed');
+      try {
+        await this.mend();
+        return await this.#orDead(this.#send(this.#connections![asker], text, signal));
+      } catch (error) {
+        signal?.throwIfAborted();
+        const damage = damageOf(error);
+        if (damage !== 'none') this.#damage = damage;
+        if (damage === 'none' || attempt === 2) throw queryFailure(error);
+      }
+    }
+  }
+
+  async #send(connection: AsyncDuckDBConnection, text: string, signal?: AbortSignal): Promise<Batch[]> {
+    const cancel = () => void connection.cancelSent().catch(() => undefined);
+    signal?.addEventListener('abort', cancel, { once: true });
+    try {
+      const batches: Batch[] = [];
+      const reader = await connection.send(text, true);
+      for await (const batch of reader) {
+        // Cancelling ends the search for an answer, not one that is already on its way.
+        signal?.throwIfAborted();
+        batches.push(batch as unknown as Batch);
+      }
+      signal?.throwIfAborted();
+      return batches.length > 0 ? batches : [emptyBatch(reader.schema)];
+    } finally {
+      signal?.removeEventListener('abort', cancel);
+    }
+  }
+}
+
+const emptyBatch = (schema: unknown): Batch => ({
+  numRows: 0,
+  schema: schema as Batch['schema'],
+  getChildAt: () => null,
+  get: () => null,
+});
+
+/**
+ * Opens a dataset file in DuckDB-WASM: read-only, in a worker of its own, no extension ever loaded, settings locked
+ * and nothing but the attached file within reach. Rejects with an `EngineFailure`, or the signal's reason.
+ */
+export async function openDataset(origin: DatasetOrigin, options: OpenOptions = {}): Promise<Database> {
+  const dataset = new AttachedDataset(origin, options);
+  try {
+    await dataset.mend();
+  } catch (error) {
+    await dataset.close();
+    options.signal?.throwIfAborted();
+    throw attachFailure(error, 'url' in origin ? origin.url : origin.file.name);
+  }
+  return dataset;
+}

@@ -1,0 +1,71 @@
+/**
+ * What went wrong between the page and its engine: `barred` (this page may not run WebAssembly), `start-timeout`
+ * and `start` (the engine did not come up), `network` (bytes could not be fetched), `not-a-database`, `too-new`
+ * and `attach` (the file cannot be opened), `query` (the statement was refused).
+ */
+export type EngineFailureCode =
+  | 'barred'
+  | 'start-timeout'
+  | 'start'
+  | 'network'
+  | 'not-a-database'
+  | 'too-new'
+  | 'attach'
+  | 'query';
+
+/** The engine could not do its work; the message holds its own words, the code what to tell a reader. */
+export class EngineFailure extends Error {
+  override readonly name = 'EngineFailure';
+  constructor(
+    readonly code: EngineFailureCode,
+    message: string,
+    options?: { cause?: unknown },
+  ) {
+    super(message, options);
+  }
+}
+
+function textOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  // The parser's errors come as JSON, all others as text.
+  if (!text.startsWith('{')) return text;
+  try {
+    const { exception_type: type, exception_message: message } = JSON.parse(text) as Record<string, unknown>;
+    return typeof message === 'string' ? `${String(type)} Error: ${message}` : text;
+  } catch {
+    return text;
+  }
+}
+
+/** How the engine must be mended before it can answer again: nothing, a new attachment, or a new worker. */
+export type Damage = 'none' | 'attachment' | 'worker';
+
+// A trap leaves the module's memory as it was in the middle of its work: nothing in it can be trusted any more.
+const TRAP = /out of bounds|unreachable|signature mismatch|null function|indirect call|RuntimeError|divide by zero trap|worker (died|failed)/i;
+// A range that failed once stays in the engine's buffers as if it were the file's content.
+const POISON =
+  /corrupt database file|computed checksum|failed to (load|send|execute)|NetworkError|network error|XMLHttpRequest|Full HTTP read|HTTP (HEAD|GET)|database has been invalidated|invalidated because|catalog "dataset" does not exist/i;
+
+/** What an engine's error says about the engine itself, not about the question. */
+export function damageOf(error: unknown): Damage {
+  const text = textOf(error);
+  if (TRAP.test(text)) return 'worker';
+  return POISON.test(text) ? 'attachment' : 'none';
+}
+
+/** The failure of opening a dataset, told apart by the engine's words. */
+export function attachFailure(error: unknown, name: string): EngineFailure {
+  if (error instanceof EngineFailure) return error;
+  const text = textOf(error);
+  const failure = (code: EngineFailureCode) => new EngineFailure(code, `${name}: ${text}`, { cause: error });
+  if (/not a valid DuckDB database file/i.test(text)) return failure('not-a-database');
+  if (/version number \d+|newer version|storage version/i.test(text)) return failure('too-new');
+  return failure(damageOf(error) === 'attachment' && !/corrupt|checksum/i.test(text) ? 'network' : 'attach');
+}
+
+/** The failure of a statement, in the engine's words. */
+export function queryFailure(error: unknown): EngineFailure {
+  if (error instanceof EngineFailure) return error;
+  const code = damageOf(error) === 'attachment' ? 'network' : 'query';
+  return new EngineFailure(code, textOf(error), { cause: error });
+}

@@ -1,0 +1,94 @@
+import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
+import moduleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
+import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
+import { EngineFailure } from './engine-failure.ts';
+
+/** How far the engine's start has come; `bytes` counts what was fetched, unpacked, and never a total we do not know. */
+export type EngineProgress =
+  | { readonly stage: 'fetch'; readonly bytes: number }
+  | { readonly stage: 'attach' };
+
+/** An engine in its own worker, with no database open yet; `died` rejects when the worker does. */
+export interface EngineWorker {
+  readonly engine: AsyncDuckDB;
+  readonly died: Promise<never>;
+  stop(): void;
+}
+
+interface ScriptUrlPolicy {
+  createScriptURL(url: string): string;
+}
+interface PolicyFactory {
+  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
+}
+
+let policy: ScriptUrlPolicy | undefined;
+
+// The one door through which an address becomes a script: it lets our own worker pass and nothing else.
+function trustedWorkerUrl(): string {
+  const url = new URL(workerUrl, import.meta.url).href;
+  const rules = {
+    createScriptURL(asked: string): string {
+      if (asked !== url) throw new TypeError(`not the engine's worker: ${asked}`);
+      return asked;
+    },
+  };
+  policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('nianbao', rules) ?? rules;
+  return policy.createScriptURL(url);
+}
+
+const SMALLEST_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
+
+// Where a policy forbids it the engine's own start never settles; asking with eight bytes answers at once.
+function assertWebAssembly(): void {
+  try {
+    new WebAssembly.Module(new Uint8Array(SMALLEST_MODULE));
+  } catch (cause) {
+    throw new EngineFailure('barred', `this page may not run WebAssembly: ${String(cause)}`, { cause });
+  }
+}
+
+/** Settles with `work`, or rejects when nothing was heard of it for `idleMs`; `heard` restarts the wait. */
+function withPatience<Value>(idleMs: number, work: (heard: () => void) => Promise<Value>): Promise<Value> {
+  return new Promise((settle, fail) => {
+    let timer: ReturnType<typeof setTimeout>;
+    const heard = () => {
+      clearTimeout(timer);
+      timer = setTimeout(() => fail(new EngineFailure('start-timeout', `the engine did not answer for ${idleMs} ms`)), idleMs);
+    };
+    heard();
+    work(heard)
+      .then(settle, fail)
+      .finally(() => clearTimeout(timer));
+  });
+}
+
+/** Fetches the engine and starts it in a worker of its own; rejects with an `EngineFailure`. */
+export async function openEngineWorker(
+  idleMs: number,
+  onProgress: (progress: EngineProgress) => void,
+): Promise<EngineWorker> {
+  assertWebAssembly();
+  const worker = new Worker(trustedWorkerUrl());
+  const died = new Promise<never>((_, fail) => {
+    worker.addEventListener('error', (event) => fail(new EngineFailure('start', `the engine's worker failed: ${event.message}`)));
+  });
+  // Nobody may be listening at that moment, and that is no error of its own.
+  died.catch(() => undefined);
+  const engine = new AsyncDuckDB(new VoidLogger(), worker);
+  const stop = () => worker.terminate();
+  try {
+    onProgress({ stage: 'fetch', bytes: 0 });
+    const instantiate = (heard: () => void) =>
+      engine.instantiate(new URL(moduleUrl, import.meta.url).href, null, ({ bytesLoaded }) => {
+        heard();
+        onProgress({ stage: 'fetch', bytes: bytesLoaded });
+      });
+    await Promise.race([withPatience(idleMs, instantiate), died]);
+  } catch (cause) {
+    stop();
+    if (cause instanceof EngineFailure) throw cause;
+    throw new EngineFailure('start', `the engine did not start: ${String(cause)}`, { cause });
+  }
+  return { engine, died, stop };
+}
