@@ -4,7 +4,7 @@ import { defineConfig } from 'vitest/config';
 import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
 
-const plugins = () => [svelte(), divisionsPlugin()];
+const plugins = () => [svelte({ configFile: false, compilerOptions: { runes: true } }), divisionsPlugin()];
 const executablePath = findChromium();
 
 /**

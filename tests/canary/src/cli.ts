@@ -1,0 +1,3 @@
+import { ROWS } from './store/rows.ts';
+
+export const run = () => ROWS.length;

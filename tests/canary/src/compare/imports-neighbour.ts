@@ -1,0 +1,3 @@
+import { findings } from '../audit/findings.ts';
+
+export const trend = findings;

@@ -1,0 +1,3 @@
+import { run } from '../cli.ts';
+
+export const start = run;

@@ -1,0 +1,1 @@
+export const rows = () => import('../store/rows.ts');

@@ -1,0 +1,1 @@
+export { UNITS } from '../form/unit.ts';
