@@ -1,10 +1,27 @@
+import { readFileSync } from 'node:fs';
 import { svelte } from '@sveltejs/vite-plugin-svelte';
 import { playwright } from '@vitest/browser-playwright';
+import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
 
-const plugins = () => [svelte({ configFile: false, compilerOptions: { runes: true } }), divisionsPlugin()];
+/** Serves the engine's scripts without their maps, whose sources are not in the package: hundreds of warnings. */
+const engineScripts: Plugin = {
+  name: 'nianbao:engine-scripts',
+  apply: 'serve',
+  load(id) {
+    const path = id.replace(/\?v=\w+$/, '');
+    if (!/duckdb-wasm\/dist\/[\w.-]+\.m?js$/.test(path)) return null;
+    return { code: readFileSync(path, 'utf8').replace(/\/\/# sourceMappingURL=\S+\s*$/, ''), map: { mappings: '' } };
+  },
+};
+
+const plugins = () => [
+  engineScripts,
+  svelte({ configFile: false, compilerOptions: { runes: true } }),
+  divisionsPlugin(),
+];
 const executablePath = findChromium();
 
 /**
