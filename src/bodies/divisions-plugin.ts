@@ -17,10 +17,15 @@ const AS_OF = '2023-06-30';
 /** Entries that only hold a level together: the counties below them belong to the province itself. */
 const PSEUDO = /^(市辖区|县|(省|自治区)直辖县级行政区划)$/;
 
+/**
+ * Codes that the list uses for things that are no county: towns of cities without counties (9 digits), and
+ * development zones (fifth digit 7), which are counted apart for statistics alone.
+ */
+const NO_COUNTY = /^\d{9}$|^\d{4}7\d$/;
+
 function divisionLines(divisions: readonly Division[]): string[] {
   return divisions.flatMap(({ code, name, children }) => {
-    // 东莞, 中山, 儋州 have no counties: the list puts their towns (9 digits) there.
-    if (code.length > 6) return [];
+    if (NO_COUNTY.test(code)) return [];
     const below = divisionLines(children ?? []);
     return PSEUDO.test(name) ? below : [`${code}${name}`, ...below];
   });
