@@ -32,8 +32,9 @@ function* onPath() {
   }
 }
 
-function* inUsualPlaces() {
-  for (const folder of ['/Applications', join(homedir(), 'Applications')]) {
+/** @param {string} applications */
+function* inUsualPlaces(applications) {
+  for (const folder of [applications, join(homedir(), 'Applications')]) {
     yield join(folder, 'Google Chrome.app/Contents/MacOS/Google Chrome');
     yield join(folder, 'Chromium.app/Contents/MacOS/Chromium');
   }
@@ -53,7 +54,8 @@ function* inPlaywrightCache() {
   for (const folder of folders) {
     if (!folder || !existsSync(folder)) continue;
     const builds = readdirSync(folder).filter((name) => /^chromium(_headless_shell)?-\d+$/.test(name));
-    for (const build of builds.sort().reverse()) {
+    const number = (/** @type {string} */ build) => Number(build.split('-').at(-1));
+    for (const build of builds.sort((a, b) => number(b) - number(a))) {
       for (const inside of readdirSync(join(folder, build))) {
         for (const name of ['chrome', 'headless_shell', 'chrome-headless-shell', 'chrome.exe']) {
           yield join(folder, build, inside, name);
@@ -68,17 +70,18 @@ function* inPlaywrightCache() {
  * Path of the browser the tests run in, or null: the one named by NIANBAO_CHROMIUM or CHROME_PATH, else the
  * system's, else one that Playwright has downloaded. Throws when a named one is not there.
  *
+ * @param {string} [applications] where a Mac keeps programs for everyone
  * @returns {string | null}
  */
-export function findChromium() {
+export function findChromium(applications = '/Applications') {
   for (const key of ['NIANBAO_CHROMIUM', 'CHROME_PATH']) {
     const named = process.env[key];
     if (!named) continue;
     if (!isExecutable(named)) throw new Error(`${key} names no program: ${named}`);
     return named;
   }
-  for (const place of [onPath, inUsualPlaces, inPlaywrightCache]) {
-    for (const path of place()) if (isExecutable(path)) return path;
+  for (const place of [onPath(), inUsualPlaces(applications), inPlaywrightCache()]) {
+    for (const path of place) if (isExecutable(path)) return path;
   }
   return null;
 }
