@@ -14,7 +14,10 @@ export interface Database {
   /** Every row of the answer; rejects with the engine's error, or with the signal's reason when it is aborted. */
   ask<Row>(question: Question<Row>, signal?: AbortSignal): Promise<readonly Row[]>;
   /** Runs a user's own statement; column names in order and rows of plain values (number, string, boolean, null). */
-  run(text: string, signal?: AbortSignal): Promise<{ columns: readonly string[]; rows: readonly (readonly PlainValue[])[] }>;
+  run(
+    text: string,
+    signal?: AbortSignal,
+  ): Promise<{ columns: readonly string[]; rows: readonly (readonly PlainValue[])[] }>;
   close(): Promise<void>;
 }
 

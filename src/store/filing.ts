@@ -15,7 +15,10 @@ export interface Filing {
   readonly source: FilingSource;
   readonly body: string;
   readonly year: number;
-  /** Region as given beside the report, from province down (e.g. 河南省平顶山市叶县); null to derive it from the name. */
+  /**
+   * Region as given beside the report, from province down: run together (河南省平顶山市叶县) to be recognised, or with its
+   * divisions apart (`河南省/平顶山市/叶县`, `上海市//黄浦区`) to be taken at its word; null to derive it from the name.
+   */
   readonly region: string | null;
   readonly report: Report;
 }

@@ -1,0 +1,29 @@
+import { sql, type Sql } from './sql.ts';
+
+/** First statements of every session: nothing is ever fetched or loaded by itself. */
+export const SESSION_START: readonly Sql[] = [
+  sql`SET autoinstall_known_extensions = false`,
+  sql`SET autoload_known_extensions = false`,
+];
+
+/** Attaches a dataset's file for reading only. */
+export const attachStatement = (file: string): Sql => sql`ATTACH ${file} AS dataset (READ_ONLY)`;
+
+/** Makes the dataset's tables the ones that a connection's questions name. */
+export const USE_DATASET: Sql = sql`USE dataset`;
+
+/** Last statements before a reader's own SQL may run: no other file, no network, and no way back. */
+export const SESSION_LOCK: readonly Sql[] = [
+  sql`SET enable_external_access = false`,
+  sql`SET lock_configuration = true`,
+];
+
+/** Statements that open the two files of a build: the dataset, in a format that the page's engine reads, and what waits to be numbered. */
+export const buildStatements = (dataset: string, staging: string): readonly Sql[] => [
+  ...SESSION_START,
+  sql`ATTACH ${dataset} AS dataset (STORAGE_VERSION 'v1.2.0')`,
+  sql`ATTACH ${staging} AS staging`,
+];
+
+/** Statements that end a build: everything in the file itself, none in a log beside it. */
+export const closeBuildStatements: readonly Sql[] = [sql`CHECKPOINT dataset`, sql`DETACH staging`, sql`DETACH dataset`];
