@@ -1,0 +1,68 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../../src/form/edition.ts';
+import { readReport } from '../../../src/read/reader.ts';
+import { judgeReading, type Expectation } from '../../fixtures/documents/expectation.ts';
+import { anyFigures, consistentFigures, someBlank } from '../../fixtures/publish/arbitrary-form.ts';
+import { allStyles, blankLosingStyles, losslessStyles } from '../../fixtures/publish/arbitrary-style.ts';
+import { drawFrom, loseCell, loseLabel, loseRow } from '../../fixtures/publish/damage.ts';
+import type { Figures } from '../../fixtures/publish/grid.ts';
+import { expectationOf } from '../../fixtures/publish/published-expectation.ts';
+import { publish, type PublishingStyle } from '../../fixtures/publish/publisher.ts';
+
+const RUNS = { numRuns: 60, seed: 20_211 };
+
+function complaintsAbout(figures: Figures, style: PublishingStyle, looser: Partial<Expectation> = {}): string[] {
+  const { name, bytes } = publish(figures, style);
+  return judgeReading(readReport(bytes, name), { ...expectationOf(figures, style), ...looser });
+}
+
+/** Every cell may be a gap for any reason; only a wrong figure is a complaint. */
+const NO_WRONG_CELL: Partial<Expectation> = { mayBeGap: ['*'], gapReasonFree: true };
+
+describe.each<Edition>(['2021', '2019'])('a published form of %s', (edition) => {
+  it('reads back to the same figures and gaps in any lossless style', () => {
+    fc.assert(
+      fc.property(someBlank(consistentFigures(edition)), losslessStyles(edition), (figures, style) => {
+        expect(complaintsAbout(figures, style)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('is read as published where its sums do not hold', () => {
+    fc.assert(
+      fc.property(anyFigures(edition), losslessStyles(edition), (figures, style) => {
+        expect(complaintsAbout(figures, style)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('gives no wrong cell where blank cells left no trace', () => {
+    fc.assert(
+      fc.property(someBlank(consistentFigures(edition)), blankLosingStyles(edition), (figures, style) => {
+        expect(complaintsAbout(figures, style, NO_WRONG_CELL)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it.each([
+    ['labels', loseLabel],
+    ['cells', loseCell],
+    ['rows', loseRow],
+  ] as const)('gives no wrong cell where %s got lost', (_, damage) => {
+    const fractions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
+    const times = fc.integer({ min: 1, max: 4 });
+    fc.assert(
+      fc.property(consistentFigures(edition), allStyles(edition), fractions, times, (figures, style, drawn, often) => {
+        const draw = drawFrom(drawn);
+        const amend: PublishingStyle['amend'] = (grid) =>
+          Array.from({ length: often }).reduce<typeof grid>((changed) => damage(changed, draw), grid);
+        expect(complaintsAbout(figures, { ...style, amend }, NO_WRONG_CELL)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
