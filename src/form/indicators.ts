@@ -34,7 +34,13 @@ const RECEIVED = ['new_total', 'carried_in_total'];
 const CONCLUDED = ['upheld', 'corrected', 'other_result'];
 
 type Definition = Omit<Indicator, 'scale' | 'nature' | 'noteZh' | 'noteEn'> & Partial<Indicator>;
-const share = (definition: Definition): Indicator => ({ scale: 1, nature: 'share', noteZh: '', noteEn: '', ...definition });
+const share = (definition: Definition): Indicator => ({
+  scale: 1,
+  nature: 'share',
+  noteZh: '',
+  noteEn: '',
+  ...definition,
+});
 const ratio = (definition: Definition): Indicator => share({ nature: 'ratio', ...definition });
 
 const correction = (key: string, zh: string, en: string, blocks: readonly string[]): Indicator =>
@@ -68,7 +74,13 @@ export const INDICATORS: readonly Indicator[] = [
     noteZh: '分母不含不予处理与其他处理',
     noteEn: 'leaves out requests not processed and otherwise handled',
   }),
-  share({ key: 'full_disclosure_rate', zh: '全部公开率', en: 'full disclosure rate', numerator: outcome('granted'), denominator: HANDLED }),
+  share({
+    key: 'full_disclosure_rate',
+    zh: '全部公开率',
+    en: 'full disclosure rate',
+    numerator: outcome('granted'),
+    denominator: HANDLED,
+  }),
   share({
     key: 'refusal_rate',
     zh: '不予公开率',
@@ -87,8 +99,20 @@ export const INDICATORS: readonly Indicator[] = [
     noteZh: '行政查询事项依第三十六条第（七）项另循他途办理，性质上并非拒绝',
     noteEn: 'a registry query is sent to another procedure by art. 36(7), not refused',
   }),
-  share({ key: 'unable_rate', zh: '无法提供率', en: 'unable-to-provide rate', numerator: UNABLE, denominator: HANDLED }),
-  share({ key: 'not_processed_rate', zh: '不予处理率', en: 'not-processed rate', numerator: NOT_PROCESSED, denominator: HANDLED }),
+  share({
+    key: 'unable_rate',
+    zh: '无法提供率',
+    en: 'unable-to-provide rate',
+    numerator: UNABLE,
+    denominator: HANDLED,
+  }),
+  share({
+    key: 'not_processed_rate',
+    zh: '不予处理率',
+    en: 'not-processed rate',
+    numerator: NOT_PROCESSED,
+    denominator: HANDLED,
+  }),
   share({ key: 'other_rate', zh: '其他处理率', en: 'otherwise-handled rate', numerator: OTHER, denominator: HANDLED }),
   share({
     key: 'not_held_share',
@@ -97,7 +121,13 @@ export const INDICATORS: readonly Indicator[] = [
     numerator: outcome('unable_not_held'),
     denominator: UNABLE,
   }),
-  share({ key: 'carry_over_rate', zh: '结转率', en: 'carry-over rate', numerator: outcome('carried_out'), denominator: RECEIVED }),
+  share({
+    key: 'carry_over_rate',
+    zh: '结转率',
+    en: 'carry-over rate',
+    numerator: outcome('carried_out'),
+    denominator: RECEIVED,
+  }),
   ...APPLICANT_COLUMNS.filter((column) => column.key !== 'total').map((column) =>
     share({
       key: `applicant_share_${column.key}`,
@@ -107,7 +137,12 @@ export const INDICATORS: readonly Indicator[] = [
       denominator: ['new_total'],
     }),
   ),
-  correction('correction_rate', '纠错率', 'correction rate', DISPUTE_BLOCKS.map((block) => block.key)),
+  correction(
+    'correction_rate',
+    '纠错率',
+    'correction rate',
+    DISPUTE_BLOCKS.map((block) => block.key),
+  ),
   ...DISPUTE_BLOCKS.map((block) =>
     correction(`correction_rate_${block.key}`, `${block.zh}纠错率`, `correction rate, ${block.en}`, [block.key]),
   ),

@@ -29,12 +29,30 @@ export interface PublicationBlock {
 /** Header of the label column of every block. */
 export const CONTENT_HEADING: Label = { zh: '信息内容', en: 'content' };
 
-const count = (id: string, en: string, nature: 'flow' | 'stock' = 'flow'): PublicationCell => ({ id, en, unit: '件', type: 'integer', nature });
+const count = (id: string, en: string, nature: 'flow' | 'stock' = 'flow'): PublicationCell => ({
+  id,
+  en,
+  unit: '件',
+  type: 'integer',
+  nature,
+});
 const item = (id: string, en: string): PublicationCell => ({ id, en, unit: '项', type: 'integer', nature: 'stock' });
-const change = (id: string, en: string): PublicationCell => ({ id, en, unit: '项', type: 'integer', nature: 'flow', signed: true });
+const change = (id: string, en: string): PublicationCell => ({
+  id,
+  en,
+  unit: '项',
+  type: 'integer',
+  nature: 'flow',
+  signed: true,
+});
 
 const ISSUED = { key: 'issued', zh: '本年制发件数', en: 'issued this year', published: ['本年制发数量', '制发件数'] };
-const REPEALED = { key: 'repealed', zh: '本年废止件数', en: 'repealed this year', published: ['本年废止数量', '废止件数'] };
+const REPEALED = {
+  key: 'repealed',
+  zh: '本年废止件数',
+  en: 'repealed this year',
+  published: ['本年废止数量', '废止件数'],
+};
 const IN_FORCE = { key: 'in_force', zh: '现行有效件数', en: 'in force', published: ['现行有效件', '现行有效数量'] };
 const DECISIONS = { key: 'decisions', zh: '本年处理决定数量', en: 'decisions this year', published: ['处理决定数量'] };
 const AMOUNT = {
@@ -44,7 +62,12 @@ const AMOUNT = {
   published: ['本年收费金额单位：万元', '本年收费金额（万元）', '本年收费金额'],
 };
 const LAST_YEAR = { key: 'items_last_year', zh: '上一年项目数量', en: 'items last year', published: ['上年项目数量'] };
-const CHANGE = { key: 'items_change', zh: '本年增/减', en: 'change this year', published: ['本年增减', '本年增/', '本年增'] };
+const CHANGE = {
+  key: 'items_change',
+  zh: '本年增/减',
+  en: 'change this year',
+  published: ['本年增减', '本年增/', '本年增'],
+};
 const CASES = { key: 'decisions', zh: '处理决定数量', en: 'decisions', published: ['本年处理决定数量'] };
 
 const RULES = { zh: '规章', en: 'rules' };
@@ -88,14 +111,24 @@ const form2021: readonly PublicationBlock[] = [
   {
     article: item5,
     columns: [DECISIONS],
-    rows: [{ key: 'licensing_decisions', ...LICENSING, cells: [count('licensing_decisions', 'administrative licensing decisions')] }],
+    rows: [
+      {
+        key: 'licensing_decisions',
+        ...LICENSING,
+        cells: [count('licensing_decisions', 'administrative licensing decisions')],
+      },
+    ],
   },
   {
     article: item6,
     columns: [DECISIONS],
     rows: [
       { key: 'penalty_decisions', ...PENALTY, cells: [count('penalty_decisions', 'administrative penalty decisions')] },
-      { key: 'coercion_decisions', ...COERCION, cells: [count('coercion_decisions', 'administrative coercion decisions')] },
+      {
+        key: 'coercion_decisions',
+        ...COERCION,
+        cells: [count('coercion_decisions', 'administrative coercion decisions')],
+      },
     ],
   },
   {
@@ -105,7 +138,15 @@ const form2021: readonly PublicationBlock[] = [
       {
         key: 'admin_fees',
         ...FEES,
-        cells: [{ id: 'admin_fees_wan', en: 'administrative and institutional fees, 10,000 yuan', unit: '万元', type: 'decimal', nature: 'flow' }],
+        cells: [
+          {
+            id: 'admin_fees_wan',
+            en: 'administrative and institutional fees, 10,000 yuan',
+            unit: '万元',
+            type: 'decimal',
+            nature: 'flow',
+          },
+        ],
       },
     ],
   },
@@ -141,7 +182,11 @@ const form2019: readonly PublicationBlock[] = [
     ],
     rows: [
       documentsRow('rules', RULES, 'rules'),
-      documentsRow('normative_docs', { zh: '规范性文件', en: 'normative documents', published: ['行政规范性文件'] }, 'normative documents'),
+      documentsRow(
+        'normative_docs',
+        { zh: '规范性文件', en: 'normative documents', published: ['行政规范性文件'] },
+        'normative documents',
+      ),
     ],
   },
   {
@@ -169,7 +214,16 @@ const form2019: readonly PublicationBlock[] = [
   {
     article: item8,
     columns: [LAST_YEAR, CHANGE],
-    rows: [{ key: 'fee', ...FEES, cells: [item('fee_items_last_year', 'fee items last year'), change('fee_items_change', 'fee items, change this year')] }],
+    rows: [
+      {
+        key: 'fee',
+        ...FEES,
+        cells: [
+          item('fee_items_last_year', 'fee items last year'),
+          change('fee_items_change', 'fee items, change this year'),
+        ],
+      },
+    ],
   },
   {
     article: '第二十条第（九）项',

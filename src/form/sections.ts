@@ -11,7 +11,13 @@ export interface Section extends Label {
 
 /** The six sections in the form's order. */
 export const SECTIONS: readonly Section[] = [
-  { number: 1, zh: '总体情况', en: 'overview', table: null, keywords: [['总体情况'], ['总体概况'], ['基本情况'], ['概述']] },
+  {
+    number: 1,
+    zh: '总体情况',
+    en: 'overview',
+    table: null,
+    keywords: [['总体情况'], ['总体概况'], ['基本情况'], ['概述']],
+  },
   {
     number: 2,
     zh: '主动公开政府信息情况',
@@ -42,7 +48,12 @@ export const SECTIONS: readonly Section[] = [
     en: 'problems and improvement',
     table: null,
     published: ['存在问题及改进情况', '存在的问题和改进措施'],
-    keywords: [['问题', '改进'], ['问题', '整改'], ['问题', '措施'], ['存在', '问题']],
+    keywords: [
+      ['问题', '改进'],
+      ['问题', '整改'],
+      ['问题', '措施'],
+      ['存在', '问题'],
+    ],
   },
   {
     number: 6,
@@ -50,6 +61,10 @@ export const SECTIONS: readonly Section[] = [
     en: 'other matters to report',
     table: null,
     published: ['其他需报告的事项'],
-    keywords: [['其他', '报告', '事项'], ['其它', '报告', '事项'], ['其他', '事项']],
+    keywords: [
+      ['其他', '报告', '事项'],
+      ['其它', '报告', '事项'],
+      ['其他', '事项'],
+    ],
   },
 ];

@@ -50,6 +50,8 @@ export const SUM_RULES: Record<Edition, readonly SumRule[]> = { '2019': sumRules
 
 /** Ids of the cells whose sum this measure of the 2021 form is part of, in the form's order (T3-ROW, T3-SUM and T4-SUM). */
 export function summedInto(id: string): string[] {
-  const into = SUM_RULES['2021'].filter((sum) => sum.rule !== 'T3-COL' && sum.right.includes(id)).map((sum) => sum.left[0]!);
+  const into = SUM_RULES['2021']
+    .filter((sum) => sum.rule !== 'T3-COL' && sum.right.includes(id))
+    .map((sum) => sum.left[0]!);
   return [...into].sort((a, b) => Number(b.endsWith('_total')) - Number(a.endsWith('_total')));
 }

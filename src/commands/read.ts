@@ -1,0 +1,56 @@
+import { Command } from 'commander';
+import { listFiles } from '../host/files.ts';
+import { readIntake } from './intake.ts';
+import { openProgress } from './progress.ts';
+import { failureLine, reportLine, type ReportLine } from './report-line.ts';
+import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
+
+/**
+ * Reads the inputs and prints one line of JSON a report on standard output, everything else on standard error. A file that
+ * is no report is named and left out; a report that failed keeps its line, and the exit code becomes 1.
+ */
+export async function readReports(inputs: readonly string[], terminal: Terminal): Promise<ExitCode> {
+  const { stdout } = terminal;
+  const { files, lost } = await listFiles(inputs, terminal.cwd);
+  // Lines and a bar on one screen would overwrite each other.
+  const progress = openProgress(terminal, 'reading', files.length, stdout.isTTY !== true);
+  let exit: ExitCode = 0;
+
+  const print = (line: ReportLine) => writeLine(stdout, JSON.stringify(line));
+  const printFailure = async (name: string, code: string, reason: string) => {
+    exit = 1;
+    progress.note(`failed: ${name}: ${reason} (${code})`);
+    await print(failureLine(name, code, reason));
+  };
+
+  try {
+    for await (const intake of readIntake(files, terminal.stdin)) {
+      if (intake.kind === 'report') {
+        if (intake.sidecarProblem !== null) progress.note(`sidecar ignored: ${intake.sidecarProblem}`);
+        await print(reportLine(intake.name, intake, intake.report));
+      } else if (intake.kind === 'figures') {
+        for (const problem of intake.problems) progress.note(`problem: ${problem}`);
+        for (const filing of intake.filings) await print(reportLine(filing.source.name, filing, filing.report));
+      } else if (intake.kind === 'skipped') {
+        progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
+      } else if (intake.kind === 'registry') {
+        progress.note(`skipped: ${intake.name}: a list of bodies, for \`nianbao build\` (not-a-report)`);
+      } else {
+        await printFailure(intake.name, intake.code, intake.reason);
+      }
+      progress.step();
+    }
+    for (const { name, reason } of lost) await printFailure(name, 'unreadable', reason);
+  } finally {
+    progress.close();
+  }
+  return exit;
+}
+
+/** `nianbao read`: reports as lines of JSON; `leave` is told the exit code. */
+export function readCommand(terminal: Terminal, leave: (exit: ExitCode) => void): Command {
+  return new Command('read')
+    .description('read reports and print one line of JSON a report')
+    .argument('<input...>', 'documents, lists of figures, folders of them, or - for standard input')
+    .action(async (inputs: readonly string[]) => leave(await readReports(inputs, terminal)));
+}

@@ -1,0 +1,115 @@
+import type { Dirent } from 'node:fs';
+import { access, readdir, readFile, stat } from 'node:fs/promises';
+import path from 'node:path';
+
+/** A file that an input names or contains. */
+export interface FoundFile {
+  /** Path as the person gave it, continued into the folders they gave. */
+  readonly name: string;
+  /** Absolute path. */
+  readonly path: string;
+  /** The JSON file beside a document that tells what the document does not, where there is one. */
+  readonly sidecar: string | null;
+  /** Why a folder's walk leaves the file unread (a readme, a licence); null where it is to be read. */
+  readonly aside: string | null;
+}
+
+/** An input that could not be looked into, with the system's reason. */
+export interface LostInput {
+  readonly name: string;
+  readonly reason: string;
+}
+
+/** The files of all inputs in order, each once, and the inputs that could not be looked into. */
+export interface FoundFiles {
+  readonly files: readonly FoundFile[];
+  readonly lost: readonly LostInput[];
+}
+
+const ASIDE = /^(readme|sources|licen[cs]e|notice)\b/i;
+const SIDECAR = '.json';
+
+/** The input that stands for standard input. */
+export const STANDARD_INPUT = '-';
+
+// A document needs an ending of its own: `list.json` beside a folder or file `list` is no sidecar.
+const documentOf = (name: string): string | null => {
+  const document = name.endsWith(SIDECAR) ? name.slice(0, -SIDECAR.length) : '';
+  return path.extname(document) === '' ? null : document;
+};
+
+const byName = (left: Dirent, right: Dirent): number => (left.name < right.name ? -1 : left.name > right.name ? 1 : 0);
+
+/** The system's word for an error of the file system, e.g. `no such file or directory`. */
+export function systemReason(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
+  if (code === 'ENOENT') return 'no such file or folder';
+  if (code === 'EACCES' || code === 'EPERM') return 'no permission';
+  return message ?? String(error);
+}
+
+async function isFile(absolute: string): Promise<boolean> {
+  return access(absolute).then(
+    async () => (await stat(absolute)).isFile(),
+    () => false,
+  );
+}
+
+/**
+ * Lists the files behind `inputs` (files and folders, relative to `cwd`) in the order given; a folder is walked
+ * to its depths, sorted by name, without hidden entries, `node_modules` and links to folders. Sidecars are not
+ * listed but named by their document.
+ */
+export async function listFiles(inputs: readonly string[], cwd: string): Promise<FoundFiles> {
+  const files = new Map<string, FoundFile>();
+  const lost: LostInput[] = [];
+  const keep = (file: FoundFile) => void (files.has(file.path) || files.set(file.path, file));
+
+  async function walk(name: string, absolute: string): Promise<void> {
+    const entries = (await readdir(absolute, { withFileTypes: true })).sort(byName);
+    const names = new Set(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
+    for (const entry of entries) {
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      const [childName, childPath] = [path.join(name, entry.name), path.join(absolute, entry.name)];
+      if (entry.isDirectory()) {
+        await walk(childName, childPath).catch((error: unknown) => lost.push({ name: childName, reason: systemReason(error) }));
+      } else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(childPath)))) {
+        const document = documentOf(entry.name);
+        if (document !== null && names.has(document)) continue;
+        const sidecar = names.has(entry.name + SIDECAR) && path.extname(entry.name) !== '' ? childPath + SIDECAR : null;
+        keep({ name: childName, path: childPath, sidecar, aside: ASIDE.test(entry.name) ? 'about the folder, not read' : null });
+      }
+    }
+  }
+
+  for (const input of inputs) {
+    const absolute = path.resolve(cwd, input);
+    if (input === STANDARD_INPUT) {
+      keep({ name: input, path: input, sidecar: null, aside: null });
+      continue;
+    }
+    try {
+      if ((await stat(absolute)).isDirectory()) {
+        await walk(input, absolute);
+        continue;
+      }
+      const sidecar = path.extname(absolute) !== '' && (await isFile(absolute + SIDECAR)) ? absolute + SIDECAR : null;
+      keep({ name: input, path: absolute, sidecar, aside: null });
+    } catch (error) {
+      lost.push({ name: input, reason: systemReason(error) });
+    }
+  }
+  // `read folder/*` names the sidecars too; they are read with their documents.
+  const sidecars = new Set([...files.values()].map((file) => file.sidecar));
+  return { files: [...files.values()].filter((file) => !sidecars.has(file.path)), lost };
+}
+
+/** The bytes of a file; rejects with the system's error. */
+export const readBytes = (absolute: string): Promise<Uint8Array> => readFile(absolute);
+
+/** The bytes that a stream (standard input) gives until it ends. */
+export async function drainBytes(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
+  const parts: Uint8Array[] = [];
+  for await (const part of stream) parts.push(part);
+  return Buffer.concat(parts);
+}

@@ -1,0 +1,115 @@
+import type { Edition } from '../form/edition.ts';
+import { PUBLICATION_BLOCKS, type PublicationBlock } from '../form/publication.ts';
+import { bound, unbound, type Binding } from './binding.ts';
+import { foldLabel } from './normalise.ts';
+import type { Piece } from './pieces.ts';
+import { takeValues } from './take-values.ts';
+import type { PublicationRowFound } from './table-scan.ts';
+
+/** Cells of table 2 as bound, and the edition whose header stands above them. */
+export interface PublicationBound {
+  readonly bindings: readonly Binding[];
+  readonly edition: Edition | null;
+  /** Folded labels of the rows that were found. */
+  readonly rows: ReadonlySet<string>;
+}
+
+const EDITION_BLOCKS = (['2021', '2019'] as const).flatMap((edition) => PUBLICATION_BLOCKS[edition].map((block) => ({ edition, block })));
+const keysOf = (block: PublicationBlock): string[] => block.columns.map((column) => column.key);
+
+const cellIds = new Map<string, string>();
+for (const { block } of EDITION_BLOCKS) {
+  for (const row of block.rows) {
+    for (const name of [row.zh, ...(row.published ?? [])]) {
+      row.cells.forEach((cell, index) => cellIds.set(`${foldLabel(name)} ${block.columns[index]!.key}`, cell.id));
+    }
+  }
+}
+
+const nameMatches = (block: PublicationBlock, name: string): boolean =>
+  block.rows.some((row) => [row.zh, ...(row.published ?? [])].some((wording) => foldLabel(wording) === name));
+
+/** Puts the form's own keys in place of header cells that lost half their words, where only one block of the form fits. */
+function completeColumns(name: string, columns: readonly string[]): readonly string[] {
+  if (!columns.includes('?')) return columns;
+  const fits = EDITION_BLOCKS.map(({ block }) => block)
+    .filter((block) => nameMatches(block, name) && block.columns.length === columns.length && columns.some((key) => key !== '?'))
+    .map(keysOf)
+    .filter((keys) => keys.every((key, index) => columns[index] === '?' || columns[index] === key));
+  return fits.length === 1 ? fits[0]! : columns;
+}
+
+/** Cells of the row; padding between figures is dropped where what remains is one figure a column. */
+function cellsOf(found: PublicationRowFound, count: number): readonly Piece[] | null {
+  const taken = takeValues(found.row, count, null);
+  if (taken) return taken.values;
+  const filled = found.row.values.filter((piece) => piece.figure.kind !== 'blank');
+  return filled.length === count ? filled : null;
+}
+
+function idsOf(name: string): string[] {
+  return EDITION_BLOCKS.flatMap(({ block }) =>
+    nameMatches(block, name) ? keysOf(block).flatMap((key) => cellIds.get(`${name} ${key}`) ?? []) : [],
+  );
+}
+
+function bindRow(name: string, found: PublicationRowFound): Binding[] {
+  const columns = completeColumns(name, found.columns);
+  const ids = columns.map((key) => cellIds.get(`${name} ${key}`));
+  if (found.row.values.length === 0 && ids.length === 0) return idsOf(name).map((id) => unbound(id, 'blank'));
+  if (found.row.values.length === 0) return ids.flatMap((id) => (id === undefined ? [] : [unbound(id, 'blank')]));
+  const cells = ids.length === 0 || found.foreign ? null : cellsOf(found, ids.length);
+  if (!cells) return (ids.length === 0 ? idsOf(name) : ids).flatMap((id) => (id === undefined ? [] : [unbound(id, 'ambiguous')]));
+  return ids.flatMap((id, index) => (id === undefined ? [] : [bound(id, cells[index]!)]));
+}
+
+/** Names lost labels of a block where its unlabelled rows between labelled neighbours are as many as the rows missing there. */
+function nameRows(rows: readonly PublicationRowFound[]): { name: string; found: PublicationRowFound }[] {
+  const named = rows.flatMap((found) => (found.name === null ? [] : [{ name: found.name, found }]));
+  const unnamed = rows.filter((found) => found.name === null && !found.foreign);
+  if (unnamed.length === 0) return named;
+  const columns = rows[0]!.columns.join(' ');
+  const blocks = EDITION_BLOCKS.map(({ block }) => block).filter(
+    (block) => keysOf(block).join(' ') === columns && named.every(({ name }) => nameMatches(block, name)),
+  );
+  const [block] = blocks;
+  if (blocks.length !== 1 || !block || rows.length !== block.rows.length) return named;
+  const inPlace = rows.every((found, index) => {
+    const row = block.rows[index]!;
+    return found.name === null ? !found.foreign : [row.zh, ...(row.published ?? [])].some((wording) => foldLabel(wording) === found.name);
+  });
+  return inPlace ? rows.map((found, index) => ({ name: foldLabel(block.rows[index]!.zh), found })) : named;
+}
+
+function editionOf(found: readonly PublicationRowFound[]): Edition | null {
+  const only = (edition: Edition, other: Edition) => {
+    const others = new Set(PUBLICATION_BLOCKS[other].flatMap(keysOf));
+    return new Set(PUBLICATION_BLOCKS[edition].flatMap(keysOf).filter((key) => !others.has(key)));
+  };
+  const count = (keys: ReadonlySet<string>) => found.flatMap((row) => row.columns).filter((key) => keys.has(key)).length;
+  const new2021 = count(only('2021', '2019'));
+  const old2019 = count(only('2019', '2021'));
+  if (new2021 === old2019) return null;
+  return new2021 > old2019 ? '2021' : '2019';
+}
+
+/** Binds the rows of table 2: each by its label, each figure by the header of its block and its count. */
+export function bindPublication(found: readonly PublicationRowFound[]): PublicationBound {
+  const blocks = new Map<number, PublicationRowFound[]>();
+  for (const row of found) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
+  const named = [...blocks.values()].flatMap(nameRows);
+  return {
+    bindings: named.flatMap(({ name, found: row }) => bindRow(name, row)),
+    edition: editionOf(found),
+    rows: new Set(named.map(({ name }) => name)),
+  };
+}
+
+/** The folded labels under which a row of table 2 that holds this cell may be found. */
+export function publicationRowNames(id: string): ReadonlySet<string> {
+  return new Set(
+    EDITION_BLOCKS.flatMap(({ block }) => block.rows)
+      .filter((row) => row.cells.some((cell) => cell.id === id))
+      .flatMap((row) => [row.zh, ...(row.published ?? [])].map(foldLabel)),
+  );
+}

@@ -1,0 +1,172 @@
+import type { ApplicantColumn } from '../form/applicants.ts';
+import { formCell } from '../form/cells.ts';
+import type { Edition } from '../form/edition.ts';
+import { SUM_RULES, type SumRule } from '../form/sums.ts';
+import { APPLICANT_COLUMNS } from '../form/applicants.ts';
+import { readApplicantHeader, type ApplicantHeader } from './applicant-header.ts';
+import { bound, unbound, valueFor, type Binding } from './binding.ts';
+import type { Piece } from './pieces.ts';
+import { nameRequestRows, rowEdition, splitPrintings, type NamedRow } from './request-rows.ts';
+import type { TableRow } from './table-rows.ts';
+import type { RequestRowFound } from './table-scan.ts';
+import { takeValues, valueWindow, type ValueWindow } from './take-values.ts';
+
+/** Something about table 3's build that a reader of the report may want to know. */
+export interface RequestsNote {
+  readonly kind: 'label-shifted' | 'row-overflow' | 'column-missing' | 'row-unlabelled' | 'header-damaged' | 'extra-row' | 'second-table';
+  readonly detail: string;
+  readonly at: TableRow | null;
+}
+
+/** Cells of table 3 as bound, the columns its headers name, and what was odd about it. */
+export interface RequestsBound {
+  readonly bindings: readonly Binding[];
+  readonly edition: Edition | null;
+  /** Columns of the form that no header names, though the header is sound. */
+  readonly absentColumns: ReadonlySet<ApplicantColumn>;
+  readonly rows: ReadonlySet<string>;
+  readonly notes: readonly RequestsNote[];
+}
+
+const ALL_COLUMNS = APPLICANT_COLUMNS.map((column) => column.key);
+const FULL_ROWS_OF_A_TABLE = 3;
+
+interface BoundRow extends NamedRow {
+  readonly cells: readonly { column: ApplicantColumn; piece: Piece }[] | null;
+  readonly cut: readonly ApplicantColumn[];
+}
+
+const figureOf = (piece: Piece): number | null => (piece.figure.kind === 'number' ? piece.figure.value : null);
+
+/** A stream row that swallowed the rows after it, whose labels are lost, is as long as all of them together. */
+function unfold(found: RequestRowFound, count: number): RequestRowFound[] {
+  const { values, mode } = found.row;
+  if (mode !== 'stream' || values.length <= count || values.length % count !== 0) return [found];
+  return Array.from({ length: values.length / count }, (_, index) => ({
+    ...found,
+    ...(index === 0 ? {} : { key: null, group: null, foreign: false, remains: [] }),
+    row: { ...found.row, labels: index === 0 ? found.row.labels : [], values: values.slice(index * count, (index + 1) * count) },
+  }));
+}
+
+/** Every row with a figure in each of the seven columns has its total right: a damaged header's columns are the form's. */
+function rowSumsHold(rows: readonly RequestRowFound[], window: ValueWindow | null): boolean {
+  return rows.every(({ row }) => {
+    const values = takeValues(row, ALL_COLUMNS.length, window)?.values.map(figureOf);
+    if (!values || values.length < ALL_COLUMNS.length || values.includes(null)) return true;
+    const total = values.at(-1)!;
+    return values.slice(0, -1).reduce<number>((sum, value) => sum + value!, 0) === total;
+  });
+}
+
+function contradicts(rule: SumRule, values: ReadonlyMap<string, number>): boolean {
+  const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + (values.get(id) ?? NaN), 0);
+  const left = sum(rule.left);
+  const right = sum(rule.right);
+  return !Number.isNaN(left) && !Number.isNaN(right) && left !== right;
+}
+
+/** Whether a sum of the form that a tentative row takes part in fails: then its place did not tell what it is. */
+function tentativeFails(rows: readonly BoundRow[], edition: Edition): boolean {
+  const values = new Map<string, number>();
+  const tentative = new Set<string>();
+  for (const row of rows) {
+    for (const { column, piece } of row.cells ?? []) {
+      const id = `${row.key}_${column}`;
+      const cell = formCell(id);
+      const value = cell ? valueFor(piece.figure, cell) : null;
+      if (typeof value === 'number') values.set(id, value);
+      if (row.tentative || row.cut.length > 0) tentative.add(id);
+    }
+  }
+  if (tentative.size === 0) return false;
+  return SUM_RULES[edition].some((rule) => [...rule.left, ...rule.right].some((id) => tentative.has(id)) && contradicts(rule, values));
+}
+
+function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, window: ValueWindow | null): BoundRow {
+  const columns = header.sound ? header.columns : ALL_COLUMNS;
+  const taken = usable ? takeValues(row.found.row, columns.length, window) : null;
+  if (!taken) return { ...row, cells: null, cut: [] };
+  return {
+    ...row,
+    cells: taken.values.map((piece, index) => ({ column: columns[index]!, piece })),
+    cut: taken.cutOff > 0 ? columns.slice(-taken.cutOff) : [],
+  };
+}
+
+function rowBindings(row: BoundRow, header: ApplicantHeader, tentativeFailed: boolean): Binding[] {
+  const columns = header.sound ? header.columns : ALL_COLUMNS;
+  const id = (column: ApplicantColumn) => `${row.key}_${column}`;
+  if (row.found.row.values.length === 0) return columns.map((column) => unbound(id(column), 'blank'));
+  const doubtful = tentativeFailed && (row.tentative || row.cut.length > 0);
+  if (!row.cells || doubtful) return columns.map((column) => unbound(id(column), 'ambiguous'));
+  return [...row.cells.map(({ column, piece }) => bound(id(column), piece)), ...row.cut.map((column) => unbound(id(column), 'cut-off'))];
+}
+
+function bindPrinting(printing: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
+  const header = readApplicantHeader(printing.find((row) => row.header.length > 0)?.header ?? []);
+  const count = header.sound ? header.columns.length : ALL_COLUMNS.length;
+  const rows = printing.flatMap((found) => unfold(found, count));
+  const window = valueWindow(rows.map((found) => found.row), count);
+  const usable = header.sound || rowSumsHold(rows, window);
+  const edition = rowEdition(rows, publication);
+  const named = nameRequestRows(rows, edition, (row) => takeValues(row.row, count, window)?.cutOff === 0);
+  const boundRows = named.rows.map((row) => bindRow(row, header, usable, window));
+  const failed = tentativeFails(boundRows, edition ?? '2021');
+  const notes: RequestsNote[] = [
+    ...(header.sound ? [] : [{ kind: 'header-damaged' as const, detail: header.columns.join(' '), at: printing[0]?.row ?? null }]),
+    ...boundRows.filter((row) => row.cut.length > 0).map((row) => ({ kind: 'row-overflow' as const, detail: row.key, at: row.found.row })),
+    ...boundRows.filter((row) => row.tentative).map((row) => ({ kind: 'row-unlabelled' as const, detail: row.key, at: row.found.row })),
+    ...named.extra.map((found) => ({ kind: 'extra-row' as const, detail: found.remains.join(' ') || (found.group ?? ''), at: found.row })),
+    ...displacedGroups(named.rows),
+  ];
+  const absent = header.sound ? ALL_COLUMNS.filter((column) => !header.columns.includes(column)) : [];
+  return {
+    bindings: [
+      ...boundRows.flatMap((row) => rowBindings(row, header, failed)),
+      ...named.unsettled.flatMap((key) => ALL_COLUMNS.map((column) => unbound(`${key}_${column}`, 'ambiguous'))),
+    ],
+    edition,
+    absentColumns: new Set(absent),
+    rows: new Set([...boundRows.map((row) => row.key), ...named.unsettled]),
+    notes: [...notes, ...absent.map((column) => ({ kind: 'column-missing' as const, detail: column, at: null }))],
+  };
+}
+
+/** Group labels that stand on another row than their group's first. */
+function displacedGroups(rows: readonly NamedRow[]): RequestsNote[] {
+  return rows.flatMap(({ key, found }) => {
+    if (found.row.mode === 'stream') return [];
+    const group = found.row.labels.flatMap((piece) => piece.labels).find((label) => label.kind === 'request-group');
+    if (!group || key === 'other_all' || !key.startsWith(group.key)) return [];
+    const first = rows.find((row) => row.key.startsWith(`${group.key}_`))?.key;
+    return key === first ? [] : [{ kind: 'label-shifted' as const, detail: `${group.key} ${key}`, at: found.row }];
+  });
+}
+
+/** Where the table's rows stand in lines or cells of their own, words and numbers around them are no rows. */
+function withoutStrays(found: readonly RequestRowFound[]): readonly RequestRowFound[] {
+  const built = found.filter((row) => row.row.mode !== 'stream');
+  const full = built.filter((row) => row.row.values.length >= ALL_COLUMNS.length - 1);
+  return full.length >= FULL_ROWS_OF_A_TABLE ? built : found;
+}
+
+/** Binds table 3: rows by label, figures by header and count; several printings speak of the same cells. */
+export function bindRequests(found: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
+  const printings = splitPrintings(withoutStrays(found))
+    .filter((printing) => printing.some((row) => row.key !== null))
+    .map((printing) => bindPrinting(printing, publication));
+  const editions = printings.map((printing) => printing.edition).filter((edition) => edition !== null);
+  const [first] = printings;
+  const absent = first ? [...first.absentColumns].filter((column) => printings.every((printing) => printing.absentColumns.has(column))) : [];
+  return {
+    bindings: printings.flatMap((printing) => printing.bindings),
+    edition: editions[0] ?? null,
+    absentColumns: new Set(absent),
+    rows: new Set(printings.flatMap((printing) => [...printing.rows])),
+    notes: [
+      ...printings.flatMap((printing) => printing.notes),
+      ...(printings.length > 1 ? [{ kind: 'second-table' as const, detail: String(printings.length), at: null }] : []),
+    ],
+  };
+}

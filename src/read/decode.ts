@@ -1,0 +1,90 @@
+import { ReadFailure } from './failure.ts';
+
+/** A document's characters, and the charset they were read as. */
+export interface Decoded {
+  readonly text: string;
+  readonly charset: string;
+}
+
+interface Decoder {
+  decode(bytes: Uint8Array): string;
+}
+
+// The WHATWG decoder is in every runtime that runs this floor, but not in the ECMAScript library the floor compiles with.
+const { TextDecoder } = globalThis as unknown as {
+  TextDecoder: new (label: string, options?: { fatal?: boolean }) => Decoder;
+};
+
+const decodeAs = (bytes: Uint8Array, charset: string): string => new TextDecoder(charset).decode(bytes);
+
+function isUtf8(bytes: Uint8Array): boolean {
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+function byteOrderMark(bytes: Uint8Array): string | null {
+  if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'utf-8';
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  return null;
+}
+
+/** UTF-16 without a mark: the zero bytes of its ASCII characters all stand on one side. */
+function unmarkedUtf16(bytes: Uint8Array): string | null {
+  const length = Math.min(bytes.length, 4096);
+  let even = 0;
+  let odd = 0;
+  for (let index = 0; index < length; index += 1) {
+    if (bytes[index] !== 0) continue;
+    if (index % 2 === 0) even += 1;
+    else odd += 1;
+  }
+  if (even + odd < length / 50) return null;
+  return odd > even ? 'utf-16le' : 'utf-16be';
+}
+
+function declaredCharset(bytes: Uint8Array): string | null {
+  const head = decodeAs(bytes.subarray(0, 2048), 'windows-1252');
+  const declared = /charset\s*=\s*["']?\s*([\w-]+)/i.exec(head)?.[1]?.toLowerCase() ?? null;
+  return declared !== null && /^(gb|big5|utf-?16|windows-936|x-gbk)/.test(declared) ? declared : null;
+}
+
+function charsetOf(bytes: Uint8Array): string {
+  const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
+  if (marked !== null) return marked;
+  // Valid UTF-8 with Chinese in it is never GB18030 by accident, so the bytes are believed before the declaration.
+  if (isUtf8(bytes)) return 'utf-8';
+  const declared = declaredCharset(bytes);
+  return declared === 'big5' ? 'big5' : 'gb18030';
+}
+
+// Words of every report (政府, 信息, 公开, 申请, 情况) as they look when UTF-8 was once decoded as GBK or as Latin-1.
+const MOJIBAKE = ['鏀垮簻', '淇℃伅', '鍏紑', '鐢宠', '鎯呭喌', 'æ”¿åº', 'ä¿¡æ', 'å…¬å¼', 'ç”³è¯'];
+
+function isMojibake(text: string): boolean {
+  if (MOJIBAKE.filter((sign) => text.includes(sign)).length >= 2) return true;
+  const replaced = text.split('\ufffd').length - 1;
+  const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  const questions = text.match(/\?{3,}/g)?.length ?? 0;
+  return replaced > 20 && replaced * 20 > chinese ? true : questions > 20 && questions > chinese / 4;
+}
+
+/**
+ * The characters of a document: UTF-8, UTF-16 or GB18030 (with GBK and GB2312), found from the byte order mark, the
+ * bytes and the declaration, in this order. Throws a ReadFailure `charset` where an earlier program lost the characters.
+ */
+export function decodeDocument(bytes: Uint8Array): Decoded {
+  const charset = charsetOf(bytes);
+  const text = decodeAs(bytes, charset).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  if (isMojibake(text)) {
+    throw new ReadFailure(
+      'charset',
+      `characters were lost before this file was saved (read as ${charset}): save the page again from its site`,
+    );
+  }
+  return { text, charset };
+}

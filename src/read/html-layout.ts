@@ -1,0 +1,195 @@
+import { Parser } from 'htmlparser2';
+import type { Block, GridCell, Layout } from './layout.ts';
+import type { Span } from './report.ts';
+
+const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'textarea', 'select']);
+const INLINE = new Set(
+  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong time tt u var wbr img input o:p st1:chsdate'.split(
+    ' ',
+  ),
+);
+// A cell as long as this holds an article, not a figure or a label, however its label is broken into lines.
+const ARTICLE_LINES = 8;
+const ARTICLE_CHARACTERS = 150;
+const RAISED = new Set(['sup', 'sub']);
+
+interface OpenCell {
+  readonly column: number;
+  readonly columns: number;
+  readonly rows: number;
+  readonly start: number;
+  readonly lines: Span[];
+}
+
+interface OpenTable {
+  readonly rows: GridCell[][];
+  /** Lines of cells that turn out to hold a table themselves: the table is there for its layout. */
+  readonly lines: Span[];
+  readonly start: number;
+  layout: boolean;
+  row: GridCell[] | null;
+  cell: OpenCell | null;
+  /** For each column, how many further rows a merged cell above covers. */
+  readonly covered: number[];
+}
+
+const spanCount = (value: string | undefined): number => {
+  const count = Number.parseInt(value ?? '1', 10);
+  return count >= 1 && count <= 100 ? count : 1;
+};
+
+/** Collects a page's text in reading order, its lines, and its tables with their merged cells. */
+class PageWriter {
+  private readonly parts: string[] = [];
+  private length = 0;
+  private line: { start: number; end: number } | null = null;
+  private space = false;
+  private skipped = 0;
+  private readonly blocks: Block[] = [];
+  private readonly tables: OpenTable[] = [];
+
+  private write(text: string): void {
+    this.parts.push(text);
+    this.length += text.length;
+  }
+
+  text(data: string): void {
+    if (this.skipped > 0) return;
+    const pieces = data.split(/[\s\u00a0]+/);
+    pieces.forEach((piece, index) => {
+      if (index > 0) this.space = true;
+      if (piece === '') return;
+      if (this.line === null) this.line = { start: this.length, end: this.length };
+      else if (this.space) this.write(' ');
+      this.space = false;
+      this.write(piece);
+      this.line.end = this.length;
+    });
+  }
+
+  /** Ends the line in hand: a cell keeps its lines together, the page gets one block a line. */
+  private breakLine(): void {
+    this.space = false;
+    if (this.line === null) return;
+    const table = this.tables.at(-1);
+    if (table?.cell) table.cell.lines.push(this.line);
+    else this.blocks.push({ kind: 'line', span: this.line });
+    this.line = null;
+    this.write(table?.cell && !table.layout ? ' ' : '\n');
+  }
+
+  private openCell(table: OpenTable, columns: number, rows: number): void {
+    this.closeCell(table);
+    table.row ??= [];
+    let column = table.row.reduce((next, cell) => Math.max(next, cell.column + cell.columns), 0);
+    while ((table.covered[column] ?? 0) > 0) column += 1;
+    table.cell = { column, columns, rows, start: this.length, lines: [] };
+  }
+
+  private closeCell(table: OpenTable): void {
+    const { cell, row } = table;
+    if (!cell || !row) return;
+    this.breakLine();
+    const [first] = cell.lines;
+    const last = cell.lines.at(-1);
+    const span = first && last ? { start: first.start, end: last.end } : { start: cell.start, end: cell.start };
+    row.push({ span, column: cell.column, columns: cell.columns, rows: cell.rows });
+    table.lines.push(...cell.lines);
+    if (cell.lines.length > ARTICLE_LINES && span.end - span.start > ARTICLE_CHARACTERS) table.layout = true;
+    table.cell = null;
+    this.write('\t');
+  }
+
+  private closeRow(table: OpenTable): void {
+    this.closeCell(table);
+    if (!table.row) return;
+    const { row, covered } = table;
+    for (let column = 0; column < covered.length; column += 1) covered[column] = Math.max(0, (covered[column] ?? 0) - 1);
+    for (const cell of row) {
+      for (let column = cell.column; column < cell.column + cell.columns; column += 1) {
+        covered[column] = Math.max(covered[column] ?? 0, cell.rows - 1);
+      }
+    }
+    table.rows.push(row);
+    table.row = null;
+    this.write('\n');
+  }
+
+  private closeTable(): void {
+    const table = this.tables.pop();
+    if (!table) return;
+    this.closeRow(table);
+    if (table.layout) this.blocks.push(...table.lines.map((span) => ({ kind: 'line' as const, span })));
+    else if (table.rows.length > 0) {
+      this.blocks.push({ kind: 'grid', rows: table.rows, span: { start: table.start, end: this.length } });
+    }
+  }
+
+  open(name: string, attributes: Record<string, string>): void {
+    if (SKIPPED.has(name)) {
+      this.skipped += 1;
+      return;
+    }
+    if (INLINE.has(name)) return;
+    if (RAISED.has(name)) {
+      // A raised footnote number must not become one more digit of the figure before it.
+      this.space = true;
+      return;
+    }
+    const table = this.tables.at(-1);
+    if (name === 'table') {
+      this.breakLine();
+      for (const outer of this.tables) outer.layout = true;
+      this.tables.push({ rows: [], lines: [], start: this.length, layout: false, row: null, cell: null, covered: [] });
+    } else if (table && name === 'tr') {
+      this.closeRow(table);
+      table.row = [];
+    } else if (table && (name === 'td' || name === 'th')) {
+      this.openCell(table, spanCount(attributes['colspan']), spanCount(attributes['rowspan']));
+    } else {
+      this.breakLine();
+    }
+  }
+
+  close(name: string): void {
+    if (SKIPPED.has(name)) {
+      this.skipped = Math.max(0, this.skipped - 1);
+      return;
+    }
+    if (INLINE.has(name)) return;
+    if (RAISED.has(name)) {
+      this.space = true;
+      return;
+    }
+    const table = this.tables.at(-1);
+    if (table && name === 'table') this.closeTable();
+    else if (table && name === 'tr') this.closeRow(table);
+    else if (table && (name === 'td' || name === 'th')) this.closeCell(table);
+    else this.breakLine();
+  }
+
+  finish(): Layout {
+    while (this.tables.length > 0) this.closeTable();
+    this.breakLine();
+    const blocks = this.blocks.sort((a, b) => a.span.start - b.span.start);
+    return { text: this.parts.join(''), blocks };
+  }
+}
+
+/**
+ * A page's text as a reader sees it, with its lines and tables: a paragraph is a line, a table row a line with tabs.
+ * A table that holds tables is page layout and gives its lines. Scripts, styles and form controls are left out.
+ */
+export function readHtmlLayout(html: string): Layout {
+  const writer = new PageWriter();
+  const parser = new Parser(
+    {
+      onopentag: (name, attributes) => writer.open(name, attributes),
+      ontext: (data) => writer.text(data),
+      onclosetag: (name) => writer.close(name),
+    },
+    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
+  );
+  parser.end(html);
+  return writer.finish();
+}

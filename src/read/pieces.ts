@@ -1,0 +1,91 @@
+import { readFigure, type Figure } from './figure.ts';
+import { formLabels, type FormLabel } from './form-label.ts';
+import type { Span } from './report.ts';
+
+/** A cell's characters at their place in a row, as a figure and as a label. */
+export interface Piece {
+  readonly span: Span;
+  readonly raw: string;
+  /** Position in the row: grid column, or count of separators before it. */
+  readonly at: number;
+  readonly figure: Figure;
+  readonly labels: readonly FormLabel[];
+}
+
+/** A line of text cut into cells. */
+export interface CutLine {
+  readonly pieces: readonly Piece[];
+  /** Bars that stand alone on the line, with no cell. */
+  readonly bars: number;
+  /** Whether a bar closes the line's last cell. */
+  readonly closed: boolean;
+}
+
+/** The piece that a stretch of the text makes as a cell. */
+export function pieceAt(text: string, start: number, end: number, at: number): Piece {
+  let from = start;
+  let to = end;
+  while (from < to && /\s/.test(text[from]!)) from += 1;
+  while (to > from && /\s/.test(text[to - 1]!)) to -= 1;
+  const raw = text.slice(from, to);
+  const figure = readFigure(raw);
+  return { span: { start: from, end: to }, raw, at, figure, labels: figure.kind === 'text' ? formLabels(raw) : [] };
+}
+
+function cutAt(text: string, span: Span, separator: RegExp): Piece[] {
+  const pieces: Piece[] = [];
+  const line = text.slice(span.start, span.end);
+  let from = 0;
+  for (const match of line.matchAll(separator)) {
+    pieces.push(pieceAt(text, span.start + from, span.start + match.index, pieces.length));
+    from = match.index + match[0].length;
+  }
+  pieces.push(pieceAt(text, span.start + from, span.end, pieces.length));
+  return pieces;
+}
+
+const isRule = (line: string): boolean => /^[\s|:+=-]*$/.test(line) && /[-=]{3,}/.test(line);
+const isPageNumber = (line: string): boolean =>
+  /^\s*(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/.test(line);
+
+/** Cuts a barred line; a bar at either edge is the table's border, not a cell. */
+function cutBars(text: string, span: Span): CutLine {
+  const line = text.slice(span.start, span.end);
+  if (/^[\s|]*$/.test(line)) return { pieces: [], bars: line.split('|').length - 1, closed: false };
+  const closed = /\|\s*$/.test(line);
+  const pieces = cutAt(text, span, /\|/g);
+  const first = /^\s*\|/.test(line) ? 1 : 0;
+  const inner = pieces.slice(first, closed ? -1 : undefined).map((piece, at) => ({ ...piece, at }));
+  return { pieces: inner, bars: 0, closed };
+}
+
+const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
+
+/** Cuts `行政许可 97` or `32 2 0 0` at single spaces where everything after the label is a figure. */
+function cutFigures(text: string, span: Span): Piece[] | null {
+  const words = cutAt(text, span, /[^\S\n]+/g).filter((piece) => piece.raw !== '');
+  let first = words.length;
+  while (first > 0 && isFigure(words[first - 1]!)) first -= 1;
+  const figures = words.slice(first);
+  if (figures.length === 0 || words.length < 2) return null;
+  if (first === 0) return figures.map((piece, at) => ({ ...piece, at }));
+  const label = pieceAt(text, words[0]!.span.start, words[first - 1]!.span.end, 0);
+  if (label.labels.length === 0 && figures.length < 2) return null;
+  return [label, ...figures.map((piece, index) => ({ ...piece, at: index + 1 }))];
+}
+
+/** Cuts a line of text into cells at tabs, bars or gaps of two or more blanks. */
+export function cutLine(text: string, span: Span): CutLine {
+  const line = text.slice(span.start, span.end);
+  if (isRule(line) || isPageNumber(line)) return { pieces: [], bars: 0, closed: false };
+  if (line.includes('\t')) return { pieces: cutAt(text, span, /\t/g), bars: 0, closed: false };
+  if (/[|｜]/.test(line)) return cutBars(text, span);
+  const whole = pieceAt(text, span.start, span.end, 0);
+  if (whole.raw === '') return { pieces: [], bars: 0, closed: false };
+  const figures = cutFigures(text, span);
+  if (figures) return { pieces: figures, bars: 0, closed: false };
+  if (/\S\s{2,}\S/.test(line) && whole.labels.length === 0) {
+    return { pieces: cutAt(text, whole.span, /\s{2,}/g), bars: 0, closed: false };
+  }
+  return { pieces: [whole], bars: 0, closed: false };
+}

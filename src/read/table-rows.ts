@@ -1,0 +1,154 @@
+import type { FormLabel } from './form-label.ts';
+import { formLabels } from './form-label.ts';
+import type { Grid, Layout, Line } from './layout.ts';
+import { cutLine, pieceAt, type Piece } from './pieces.ts';
+import type { Span } from './report.ts';
+import { sectionHeading } from './sections.ts';
+
+/** A row of a table as found, before it is known which row of the form it is. */
+export interface TableRow {
+  /** Text cells before the figures, in order. */
+  readonly labels: readonly Piece[];
+  /** Cells after the last label: figures, blanks and whatever else stands there. */
+  readonly values: readonly Piece[];
+  /** `grid`: cells marked by the format; `line`: one line cut at separators; `stream`: gathered from one cell a line. */
+  readonly mode: 'grid' | 'line' | 'stream';
+  /** Number of the table or run of lines the row stands in. */
+  readonly chunk: number;
+  readonly span: Span;
+}
+
+/** What a document holds for the reader of tables, in reading order. */
+export type Item =
+  | { readonly kind: 'row'; readonly row: TableRow }
+  | { readonly kind: 'section'; readonly number: number; readonly span: Span };
+
+const ROW_KINDS: ReadonlySet<FormLabel['kind']> = new Set(['publication-row', 'request-row', 'request-group', 'outcomes', 'article']);
+const isRowLabel = (piece: Piece): boolean => piece.labels.some((label) => ROW_KINDS.has(label.kind));
+const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
+const spanOf = (pieces: readonly Piece[]): Span => ({ start: pieces[0]!.span.start, end: pieces.at(-1)!.span.end });
+
+/** Splits a row at its last row label; without one, at its first figure. */
+function splitRow(pieces: readonly Piece[], mode: 'grid' | 'line', chunk: number): TableRow {
+  const lastLabel = pieces.findLastIndex(isRowLabel);
+  const firstFigure = pieces.findIndex(isFigure);
+  const cut = lastLabel >= 0 ? lastLabel + 1 : firstFigure >= 0 ? firstFigure : pieces.length;
+  return {
+    labels: pieces.slice(0, cut).filter((piece) => piece.figure.kind !== 'blank'),
+    values: pieces.slice(cut),
+    mode,
+    chunk,
+    span: spanOf(pieces),
+  };
+}
+
+const PROSE_LENGTH = 90;
+const isProse = (piece: Piece): boolean => piece.labels.length === 0 && (piece.raw.length > PROSE_LENGTH || /[。；]/.test(piece.raw));
+
+/** Gathers rows from lines that hold one cell each: labels, then figures, until the next label. */
+class StreamRows {
+  private labels: Piece[] = [];
+  private values: Piece[] = [];
+  private blanks = 0;
+  private openCell = false;
+
+  constructor(
+    private readonly text: string,
+    private readonly emit: (row: TableRow) => void,
+    private readonly chunk: () => number,
+  ) {}
+
+  close(): void {
+    const { labels, values } = this;
+    if (this.blanks > 0 && values.length > 0) {
+      const end = values.at(-1)!.span.end;
+      for (; this.blanks > 0; this.blanks -= 1) values.push(pieceAt(this.text, end, end, values.length));
+    }
+    if (labels.length + values.length > 0) {
+      this.emit({ labels, values, mode: 'stream', chunk: this.chunk(), span: spanOf([...labels, ...values]) });
+    }
+    this.labels = [];
+    this.values = [];
+    this.blanks = 0;
+    this.openCell = false;
+  }
+
+  /** A bar on a line of its own ends the cell before it; any further one is a blank cell or the row's padding. */
+  bars(count: number): void {
+    this.blanks += this.openCell ? count - 1 : count;
+    this.openCell = false;
+  }
+
+  private value(piece: Piece): void {
+    if (this.values.length > 0 || this.labels.some(isRowLabel)) {
+      for (; this.blanks > 0; this.blanks -= 1) this.values.push(pieceAt(this.text, piece.span.start, piece.span.start, 0));
+    }
+    this.blanks = 0;
+    this.values.push(piece);
+  }
+
+  private label(piece: Piece): void {
+    if (this.values.length > 0) this.close();
+    this.blanks = 0;
+    const before = this.labels.at(-1);
+    if (before && before.labels.length === 0 && piece.labels.length === 0) {
+      const raw = before.raw + piece.raw;
+      const labels = formLabels(raw);
+      if (labels.length > 0) {
+        this.labels[this.labels.length - 1] = { ...before, raw, labels, span: { start: before.span.start, end: piece.span.end } };
+        return;
+      }
+    }
+    this.labels.push(piece);
+  }
+
+  piece(piece: Piece, closed: boolean): void {
+    this.openCell = !closed;
+    const hasRow = this.values.length > 0 || this.labels.length > 0;
+    if (piece.figure.kind === 'number' || (piece.figure.kind === 'placeholder' && hasRow)) this.value(piece);
+    else if (isProse(piece)) this.close();
+    else this.label(piece);
+  }
+}
+
+/** The rows of a document's tables and the headings of its sections, in reading order. */
+export function tableItems({ text, blocks }: Layout): readonly Item[] {
+  const items: Item[] = [];
+  let chunk = 0;
+  const emit = (row: TableRow) => items.push({ kind: 'row', row });
+  const stream = new StreamRows(text, emit, () => chunk);
+
+  const readGrid = (grid: Grid) => {
+    stream.close();
+    chunk += 1;
+    for (const cells of grid.rows) {
+      const pieces = cells.map((cell) => pieceAt(text, cell.span.start, cell.span.end, cell.column));
+      if (pieces.length > 0) emit(splitRow(pieces, 'grid', chunk));
+    }
+    chunk += 1;
+  };
+
+  const readLine = ({ span }: Line) => {
+    const heading = sectionHeading(text.slice(span.start, span.end));
+    if (heading) {
+      stream.close();
+      chunk += 1;
+      items.push({ kind: 'section', number: heading.number, span });
+      return;
+    }
+    const { pieces, bars, closed } = cutLine(text, span);
+    if (bars > 0) stream.bars(bars);
+    else if (pieces.length === 1) stream.piece(pieces[0]!, closed);
+    else if (pieces.length > 1 && pieces.some((piece) => piece.figure.kind !== 'blank')) {
+      stream.close();
+      emit(splitRow(pieces, 'line', chunk));
+    }
+  };
+
+  for (const block of blocks) {
+    if (block.kind === 'grid') readGrid(block);
+    else readLine(block);
+  }
+  stream.close();
+  return items;
+}

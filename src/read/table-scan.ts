@@ -1,0 +1,206 @@
+import type { DisputeBlock } from '../form/disputes.ts';
+import type { OutcomeGroup } from '../form/requests.ts';
+import { isFragmentOfRow, isHeaderFragment, type FormLabel } from './form-label.ts';
+import type { Piece } from './pieces.ts';
+import type { Span } from './report.ts';
+import type { Item, TableRow } from './table-rows.ts';
+
+/** A row of table 2 with the header above it; `name` is the folded official label, null where the label is lost. */
+export interface PublicationRowFound {
+  readonly name: string | null;
+  readonly foreign: boolean;
+  /** Column keys of the block's header, in order; `?` for a header cell that could not be read. */
+  readonly columns: readonly string[];
+  /** Number of the block's header, so that rows of one block can be told. */
+  readonly block: number;
+  readonly row: TableRow;
+}
+
+/** A row of table 3; `key` is null where the label is lost, `foreign` where the form knows no such row. */
+export interface RequestRowFound {
+  readonly key: string | null;
+  readonly group: OutcomeGroup | null;
+  readonly foreign: boolean;
+  /** Texts of the label that say nothing on their own. */
+  readonly remains: readonly string[];
+  readonly header: readonly Piece[];
+  readonly row: TableRow;
+}
+
+/** A row of figures of table 4 with the header cells above it, in order. */
+export interface DisputeRowFound {
+  readonly header: readonly Piece[];
+  /** Block named at the start of the row, where the table has a row a block; null where blocks stand side by side. */
+  readonly block: DisputeBlock | null;
+  readonly row: TableRow;
+}
+
+/** Rows found for each table of the form, and the stretches of the document that belong to each table. */
+export interface TablesFound {
+  readonly publication: readonly PublicationRowFound[];
+  readonly requests: readonly RequestRowFound[];
+  readonly disputes: readonly DisputeRowFound[];
+  readonly zones: readonly { readonly table: 2 | 3 | 4 | null; readonly start: number }[];
+  /** How many labels of the form were met at all, figures or not. */
+  readonly labelsMet: number;
+}
+
+const labelOf = <Kind extends FormLabel['kind']>(piece: Piece, kind: Kind): Extract<FormLabel, { kind: Kind }> | undefined =>
+  piece.labels.find((label): label is Extract<FormLabel, { kind: Kind }> => label.kind === kind);
+
+const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
+
+const HEADER_3: readonly FormLabel['kind'][] = ['tie-out-note', 'applicants', 'legal-persons'];
+const isPlainColumn = (piece: Piece): boolean => /^(?:其他|其它|总计|合计)$/.test(piece.raw.replace(/\s+/g, ''));
+const opensRequests = (piece: Piece): boolean =>
+  HEADER_3.some((kind) => labelOf(piece, kind)) || (labelOf(piece, 'applicant-column') !== undefined && !isPlainColumn(piece));
+const opensDisputes = (piece: Piece): boolean => {
+  const column = labelOf(piece, 'dispute-column');
+  return column !== undefined && column.key !== 'total';
+};
+
+/** Walks a document's rows and sorts them by table of the form, with the header that stands above each. */
+export class TableScan implements TablesFound {
+  readonly publication: PublicationRowFound[] = [];
+  readonly requests: RequestRowFound[] = [];
+  readonly disputes: DisputeRowFound[] = [];
+  readonly zones: { table: 2 | 3 | 4 | null; start: number }[] = [];
+  labelsMet = 0;
+
+  private zone: 2 | 3 | 4 | null = null;
+  private block = 0;
+  private columns: string[] = [];
+  private readingColumns = false;
+  private header: Piece[] = [];
+  private readingHeader = false;
+  private disputeHeader: Piece[] = [];
+  private readingDisputes = false;
+
+  private enter(zone: 2 | 3 | 4 | null, at: Span): void {
+    if (this.zone === zone) return;
+    this.zone = zone;
+    this.zones.push({ table: zone, start: at.start });
+    this.readingColumns = false;
+    this.readingHeader = false;
+    this.readingDisputes = false;
+    if (zone === 2) this.columns = [];
+    if (zone === 3) this.header = [];
+    if (zone === 4) this.disputeHeader = [];
+  }
+
+  read(items: readonly Item[]): this {
+    for (const item of items) {
+      if (item.kind === 'row') this.readRow(item.row);
+      else this.enter(item.number === 2 || item.number === 3 || item.number === 4 ? item.number : null, item.span);
+    }
+    return this;
+  }
+
+  private readRow(row: TableRow): void {
+    if (this.readDisputeBlock(row)) return;
+    let current: Piece | null = null;
+    let after: Piece[] = [];
+    const flush = () => {
+      if (current !== null) this.found(current, after, { ...row, values: [] });
+      current = null;
+      after = [];
+    };
+    for (const piece of row.labels) {
+      this.labelsMet += piece.labels.length > 0 ? 1 : 0;
+      if (this.readHeader(piece)) flush();
+      else if (this.isRowOf(piece)) {
+        const waiting: Piece | null = current;
+        // A group's label before its item is no row of its own; any other label left without figures is a blank row.
+        if (waiting !== null && !labelOf(waiting, 'request-group')) flush();
+        current = piece;
+        after = [];
+      } else after.push(piece);
+    }
+    if (row.values.length > 0 || current !== null) this.found(current, after, row);
+  }
+
+  /** Takes a row of table 4 that starts with the name of its block. */
+  private readDisputeBlock(row: TableRow): boolean {
+    const last = row.labels.at(-1);
+    const block = last && this.zone === 4 && row.mode !== 'stream' ? labelOf(last, 'dispute-block') : undefined;
+    if (!block || block.key === 'suits' || !row.values.some(isFigure)) return false;
+    this.readingDisputes = false;
+    this.disputes.push({ header: this.disputeHeader, block: block.key, row });
+    return true;
+  }
+
+  /** Takes a label that belongs to a table's header; false for any other. */
+  private readHeader(piece: Piece): boolean {
+    const columns = labelOf(piece, 'publication-columns');
+    if (columns || labelOf(piece, 'content')) {
+      this.enter(2, piece.span);
+      if (!this.readingColumns) this.startBlock();
+      this.columns.push(...(columns?.keys ?? []));
+      return true;
+    }
+    if (labelOf(piece, 'article')) {
+      this.enter(2, piece.span);
+      this.startBlock();
+      return true;
+    }
+    if (opensDisputes(piece)) this.enter(4, piece.span);
+    else if (opensRequests(piece)) {
+      this.enter(3, piece.span);
+      if (!this.readingHeader) this.header = [];
+      this.readingHeader = true;
+    }
+    if (this.zone === 4 && (labelOf(piece, 'dispute-column') || labelOf(piece, 'dispute-block'))) {
+      if (!this.readingDisputes) this.disputeHeader = [];
+      this.readingDisputes = true;
+      this.disputeHeader.push(piece);
+      return true;
+    }
+    if (this.zone === 3 && this.readingHeader && (opensRequests(piece) || isPlainColumn(piece) || isHeaderFragment(piece.raw))) {
+      if (labelOf(piece, 'request-row') && !isPlainColumn(piece)) return false;
+      this.header.push(piece);
+      return true;
+    }
+    if (this.zone === 2 && this.readingColumns && piece.labels.length === 0 && /^本年|数量|件数/.test(piece.raw)) {
+      this.columns.push('?');
+      return true;
+    }
+    return false;
+  }
+
+  private startBlock(): void {
+    this.columns = [];
+    this.block += 1;
+    this.readingColumns = true;
+  }
+
+  private isRowOf(piece: Piece): boolean {
+    if (this.zone === 2) return labelOf(piece, 'publication-row') !== undefined;
+    return this.zone === 3 && (labelOf(piece, 'request-row') !== undefined || labelOf(piece, 'request-group') !== undefined);
+  }
+
+  private found(label: Piece | null, after: readonly Piece[], row: TableRow): void {
+    const hasFigure = row.values.some(isFigure);
+    if (label === null && !hasFigure) return;
+    if (this.zone === 2) this.foundPublication(label, after, row);
+    if (this.zone === 3) this.foundRequest(label, after, row);
+    if (this.zone === 4 && hasFigure) {
+      this.readingDisputes = false;
+      this.disputes.push({ header: this.disputeHeader, block: null, row });
+    }
+  }
+
+  private foundPublication(label: Piece | null, after: readonly Piece[], row: TableRow): void {
+    this.readingColumns = false;
+    const name = label ? (labelOf(label, 'publication-row')?.name ?? null) : null;
+    this.publication.push({ name, foreign: after.length > 0, columns: this.columns, block: this.block, row });
+  }
+
+  private foundRequest(label: Piece | null, after: readonly Piece[], row: TableRow): void {
+    this.readingHeader = false;
+    const key = label ? (labelOf(label, 'request-row')?.key ?? null) : null;
+    const group = label ? (labelOf(label, 'request-group')?.key ?? null) : null;
+    const remains = after.map((piece) => piece.raw);
+    const foreign = remains.some((raw) => !isHeaderFragment(raw) && !(key !== null && isFragmentOfRow(raw, key)));
+    this.requests.push({ key: foreign ? null : key, group, foreign, remains, header: this.header, row });
+  }
+}
