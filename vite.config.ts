@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
+import { precompression } from './src/host/precompression.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
 
 /** Serves the engine's scripts without their maps, whose sources are not in the package: hundreds of warnings. */

@@ -1,5 +1,6 @@
 import { type AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
 import type { Database, PlainValue, Question, RawRow } from '../store/database.ts';
+import { attachStatement, SESSION_LOCK, SESSION_START, USE_DATASET } from '../store/session.ts';
 import { attachFailure, type Damage, damageOf, EngineFailure, queryFailure } from './engine-failure.ts';
 import { type ArrowType, plainValue } from './engine-values.ts';
 import { type EngineProgress, type EngineWorker, openEngineWorker } from './engine-worker.ts';
@@ -19,10 +20,6 @@ const FILE_NAME = 'attached.duckdb';
 
 /** Reads only the ranges that a question needs, and whole files only where a server knows no ranges. */
 const FILESYSTEM = { forceFullHTTPReads: false, allowFullHTTPReads: true, reliableHeadRequests: true };
-
-// Extensions live on a public host: without these a question may hang on an intranet instead of failing.
-const BEFORE_ATTACHING = ['SET autoinstall_known_extensions = false', 'SET autoload_known_extensions = false'];
-const AFTER_ATTACHING = ['SET enable_external_access = false', 'SET lock_configuration = true'];
 
 type Asker = 'page' | 'user';
 
@@ -107,16 +104,16 @@ class AttachedDataset implements Database {
     await engine.dropFiles();
     await engine.open({ path: ':memory:', filesystem: FILESYSTEM });
     const [page, user] = [await engine.connect(), await engine.connect()];
-    for (const statement of BEFORE_ATTACHING) await page.query(statement);
+    for (const statement of SESSION_START) await page.query(statement.text);
     if ('url' in this.origin) {
       const url = new URL(this.origin.url, globalThis.location.href).href;
       await engine.registerFileURL(FILE_NAME, url, DuckDBDataProtocol.HTTP, false);
     } else {
       await engine.registerFileHandle(FILE_NAME, this.origin.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
     }
-    await page.query(`ATTACH '${FILE_NAME}' AS dataset (READ_ONLY)`);
-    for (const connection of [page, user]) await connection.query('USE dataset');
-    for (const statement of AFTER_ATTACHING) await page.query(statement);
+    await page.query(attachStatement(FILE_NAME).text);
+    for (const connection of [page, user]) await connection.query(USE_DATASET.text);
+    for (const statement of SESSION_LOCK) await page.query(statement.text);
     return { page, user };
   }
 

@@ -4,14 +4,8 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import send from 'send';
+import type { ServedDataset } from './dataset-index.ts';
 import { headersFor, mediaType } from './response-headers.ts';
-
-/** A dataset file under `/data/`: its name (the file without its ending), its file name, its size in bytes. */
-export interface ServedDataset {
-  readonly name: string;
-  readonly file: string;
-  readonly bytes: number;
-}
 
 /** One answered request; `bytes` counts what went over the wire, headers included. */
 export interface ServedResponse {

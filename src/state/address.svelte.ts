@@ -1,0 +1,35 @@
+import { formatView, type IgnoredPart, parseView, type View } from './view.ts';
+
+/** The view as the address bar has it; Back and Forward move through the views a reader has chosen. */
+export class Address {
+  #parsed: { view: View; ignored: IgnoredPart[] } = $state.raw(parseView(location.search));
+
+  constructor() {
+    addEventListener('popstate', () => {
+      this.#parsed = parseView(location.search);
+    });
+  }
+
+  get view(): View {
+    return this.#parsed.view;
+  }
+
+  /** Parts of the address that mean nothing here. */
+  get ignored(): readonly IgnoredPart[] {
+    return this.#parsed.ignored;
+  }
+
+  /** Moves on to a changed view; `replace` where it only goes on with the change before, as typing does. */
+  change(part: Partial<View>, { replace = false } = {}): void {
+    const view = { ...this.view, ...part };
+    const url = this.href(part);
+    if (replace) history.replaceState(null, '', url);
+    else if (formatView(view) !== formatView(this.view)) history.pushState(null, '', url);
+    this.#parsed = { view, ignored: [] };
+  }
+
+  /** Address of the view with a part changed, for links. */
+  href(part: Partial<View>): string {
+    return `${location.pathname}${formatView({ ...this.view, ...part })}`;
+  }
+}

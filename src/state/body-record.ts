@@ -1,0 +1,32 @@
+import type { Database } from '../store/database.ts';
+import { bodyGapsQuery } from '../store/body-gaps.ts';
+import { bodyQuery, type ListedBody } from '../store/body-list.ts';
+import { type BodyYear, bodyYearsQuery } from '../store/body-years.ts';
+import { gapReason, type NullReason } from '../store/gap-reason.ts';
+import { parseBodyKey } from './body-key.ts';
+
+/** A body with its current reports and the reasons of their gaps. */
+export interface BodyRecord {
+  readonly body: ListedBody;
+  readonly years: readonly BodyYear[];
+  /** Why a measure of a year has no figure, and what stands there instead, if anything. */
+  gapOf(year: BodyYear, measure: string): { readonly reason: NullReason; readonly raw: string | null };
+}
+
+/** Everything the dataset holds of the body with this key; null where there is no such body. */
+export async function openBodyRecord(database: Database, key: string, signal: AbortSignal): Promise<BodyRecord | null> {
+  const { region, name } = parseBodyKey(key);
+  const [body] = await database.ask(bodyQuery(region, name), signal);
+  if (!body) return null;
+  const years = await database.ask(bodyYearsQuery(body.bodyId), signal);
+  const gaps = await database.ask(bodyGapsQuery(body.bodyId), signal);
+  const byCell = new Map(gaps.map((gap) => [`${gap.year} ${gap.cell}`, gap]));
+  return {
+    body,
+    years,
+    gapOf(year, measure) {
+      const gap = byCell.get(`${year.year} ${measure}`);
+      return { reason: gapReason(year, measure, gap?.reason ?? null), raw: gap?.raw ?? null };
+    },
+  };
+}

@@ -1,0 +1,14 @@
+import { EngineFailure } from '../host/engine-failure.ts';
+import { ForeignDataset, UnknownDataset } from '../state/session.svelte.ts';
+import type { Messages } from './messages/zh.ts';
+
+/** What to tell a reader about a failure: what happened and what to do next. */
+export function failureText(error: unknown, { failures }: Messages): string {
+  if (error instanceof EngineFailure) return failures[error.code];
+  if (error instanceof ForeignDataset) return failures.foreign;
+  if (error instanceof UnknownDataset) return error.dataset === null ? failures.none : failures.unknown;
+  return failures.other;
+}
+
+/** The failure in the words of the program, for those who can mend it. */
+export const failureDetail = (error: unknown): string => (error instanceof Error ? error.message : String(error));

@@ -1,0 +1,28 @@
+import { createContext } from 'svelte';
+import type { Language } from '../state/view.ts';
+import { en } from './messages/en.ts';
+import { type Messages, zh } from './messages/zh.ts';
+import { formatCompact, formatExact } from './number-format.ts';
+
+/** What the interface says and how it writes numbers, in the language of the view. */
+export interface Wording {
+  readonly language: Language;
+  readonly messages: Messages;
+  /** A number with all its digits. */
+  exact(value: number): string;
+  /** A number as read at a glance: 万 and 亿 in Chinese, all digits in English. */
+  compact(value: number): string;
+}
+
+const CATALOGUE: Record<Language, Messages> = { zh, en };
+
+/** The wording of a language. */
+export const wordingOf = (language: Language): Wording => ({
+  language,
+  messages: CATALOGUE[language],
+  exact: formatExact,
+  compact: (value) => formatCompact(value, language),
+});
+
+/** The wording for the components below; a function, so that it changes with the view. */
+export const [getWording, setWording] = createContext<() => Wording>();
