@@ -34,7 +34,7 @@ export class TableWriter {
     if (row.length !== this.#appends.length)
       throw new Error(`a row of ${row.length} values for ${this.#appends.length} columns`);
     for (let index = 0; index < row.length; index++) {
-      const value = row[index]!;
+      const value = row[index] ?? null;
       if (value === null) this.#appender.appendNull();
       else this.#appends[index]!(this.#appender, value);
     }

@@ -104,7 +104,8 @@ export class DatasetBuild {
     await this.#write('dataset', BODY_ALIAS, bodies.alias);
     await this.#write('dataset', FILER, bodies.filer);
     await this.#write('dataset', FORM_CELL, FORM_CELL_ROWS);
-    await this.#write('dataset', DATASET, [datasetRow(description, counts, this.#editions)]);
+    const synthetic = description.synthetic || this.#filed.some(({ entered }) => entered === 'synthetic');
+    await this.#write('dataset', DATASET, [datasetRow({ ...description, synthetic }, counts, this.#editions)]);
     for (const statement of closeBuildStatements) await this.#connection.run(statement.text);
     return counts;
   }

@@ -60,7 +60,8 @@ export class BodyIndex {
   readonly #bodies: IndexedBody[] = [];
   readonly #numbers = new Map<string, number>();
   readonly #registeredByName = new Map<string, number[]>();
-  readonly #settled = new Map<string, number>();
+  /** What name and region told before; a body reports year after year. */
+  readonly #located = new Map<string, BodyFacts>();
 
   constructor(registry: Registry | null) {
     for (const registered of registry?.bodies ?? []) {
@@ -96,13 +97,14 @@ export class BodyIndex {
 
   /** Number of the body that this name means in this region and year; a body not met before gets a new one. */
   find(name: string, region: string | null, year: number): number {
-    const given = `${region ?? ''}\u001f${name}\u001f${year}`;
-    const settled = this.#settled.get(given);
-    if (settled !== undefined) return settled;
-    const body = { ...locateBody(name, region), name, registered: null };
-    const number = this.#numbers.get(sortKey(body)) ?? this.#registered(name, body, year) ?? this.#number(body);
-    this.#settled.set(given, number);
-    return number;
+    const given = `${region ?? ''}\u001f${name}`;
+    const facts = this.#located.get(given) ?? locateBody(name, region);
+    this.#located.set(given, facts);
+    const body = { ...facts, name, registered: null };
+    const known = this.#numbers.get(sortKey(body));
+    if (known !== undefined && this.#bodies[known]!.registered) return known;
+    // The registry before what came in earlier, or the order of the input would matter.
+    return this.#registered(name, body, year) ?? this.#number(body);
   }
 
   /** Every body of registry and filings as rows, numbered by region and name, so that the order of the input does not matter. */

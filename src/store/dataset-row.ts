@@ -7,7 +7,7 @@ import type { StoredRow } from './tables.ts';
 /** What the person or program that builds a dataset says about it. */
 export interface DatasetDescription {
   readonly name: string;
-  /** True where any of its figures is made up. */
+  /** True where any of its figures is made up; a synthetic filing makes it so whatever is said here. */
   readonly synthetic: boolean;
   /** When it is built, ISO 8601. */
   readonly madeAt: string;

@@ -1,0 +1,83 @@
+import { describe, expect, it } from 'vitest';
+import { BodyIndex } from '../../../src/store/body-index.ts';
+import { readRegistry, type Registry } from '../../../src/store/registry.ts';
+
+const REGION = '河南省平顶山市叶县';
+const registry = (...fields: Record<string, string>[]): Registry =>
+  readRegistry(fields.map((line, index) => ({ line: index + 2, fields: line })));
+
+describe('the index of bodies', () => {
+  it('knows a body again when its region is given once and recognised the other time', () => {
+    const index = new BodyIndex(null);
+    expect(index.find('叶县住房和城乡建设局', REGION, 2025)).toBe(index.find('叶县住房和城乡建设局', null, 2024));
+    expect(index.rows().body).toEqual([
+      [1, '叶县住房和城乡建设局', '河南省', '平顶山市', '叶县', '410422', 'county', 'housing', 'department'],
+    ]);
+  });
+
+  it('keeps bodies of one name in two regions apart', () => {
+    const index = new BodyIndex(null);
+    expect(index.find('财政局', '青岚省/云溪市/石桥县', 2025)).not.toBe(
+      index.find('财政局', '青岚省/云溪市/柳林县', 2025),
+    );
+  });
+
+  it('takes a region written with its divisions apart at its word', () => {
+    const index = new BodyIndex(null);
+    index.find('云溪市财政局', '青岚省/云溪市', 2025);
+    index.find('柳林区财政局', '青岚市//柳林区', 2025);
+    const rows = index.rows().body.map((row) => row.slice(1, 7));
+    expect(rows).toContainEqual(['云溪市财政局', '青岚省', '云溪市', null, null, 'city']);
+    expect(rows).toContainEqual(['柳林区财政局', '青岚市', null, '柳林区', null, 'county']);
+  });
+
+  it('joins a former name in the years it was used, and only then', () => {
+    const index = new BodyIndex(
+      registry({ name: '叶县应急管理局', region: REGION, aliases: '叶县安全生产监督管理局@-2019' }),
+    );
+    const current = index.find('叶县应急管理局', null, 2021);
+    expect(index.find('叶县安全生产监督管理局', null, 2021)).not.toBe(current);
+    expect(index.find('叶县安全生产监督管理局', null, 2019)).toBe(current);
+  });
+
+  it('takes none of several bodies that an alias could mean', () => {
+    const index = new BodyIndex(
+      registry(
+        { name: '甲财政局', region: '青岚省/云溪市/石桥县', aliases: '财政局' },
+        { name: '乙财政局', region: '青岚省/云溪市/柳林县', aliases: '财政局' },
+      ),
+    );
+    expect([0, 1]).not.toContain(index.find('财政局', null, 2021));
+    expect(index.find('财政局', '青岚省/云溪市/柳林县', 2021)).toBe(1);
+  });
+
+  it('lets the registry overrule what the name tells, and lists who should report', () => {
+    const index = new BodyIndex(
+      registry({
+        name: '叶县财政局',
+        region: REGION,
+        level: 'zone',
+        kind: 'other',
+        code: '410499',
+        deadline: 'government',
+        aliases: '财政@2020',
+        from_year: '2020',
+      }),
+    );
+    const rows = index.rows();
+    expect(rows.body[0]!.slice(5)).toEqual(['410499', 'zone', 'other', 'government']);
+    expect(rows.alias).toEqual([[1, '财政', 2020, 2020]]);
+    expect(rows.filer).toEqual([[1, 2020, null]]);
+  });
+
+  it('numbers and hashes bodies the same whatever order they come in', () => {
+    const names = ['叶县财政局', '叶县教育局', '上海市财政局'];
+    const build = (order: readonly string[]) => {
+      const index = new BodyIndex(null);
+      for (const name of order) index.find(name, null, 2025);
+      return index.rows();
+    };
+    expect(build(names.toReversed()).body).toEqual(build(names).body);
+    expect(build(names.toReversed()).digest).toBe(build(names).digest);
+  });
+});

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import path from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
+import { bodyGapsQuery } from '../../../src/store/body-gaps.ts';
+import { bodyGroupsQuery } from '../../../src/store/body-groups.ts';
+import { bodyYearsQuery } from '../../../src/store/body-years.ts';
+import type { Database, Question } from '../../../src/store/database.ts';
+import { datasetFactsQuery } from '../../../src/store/dataset-facts.ts';
+import { measureGapsQuery } from '../../../src/store/measure-gaps.ts';
+import { yearTotalsQuery } from '../../../src/store/year-totals.ts';
+import { buildFixtureDataset } from '../../fixtures/dataset.ts';
+import { GOLDEN_QUESTIONS } from '../../fixtures/questions.ts';
+
+let folder: string;
+let database: Database;
+
+beforeAll(async () => {
+  folder = await mkdtemp(path.join(tmpdir(), 'nianbao-store-'));
+  await buildFixtureDataset(path.join(folder, 'fixture.duckdb'));
+  database = await openNodeDatabase(path.join(folder, 'fixture.duckdb'));
+});
+
+afterAll(async () => {
+  await database.close();
+  await rm(folder, { recursive: true });
+});
+
+describe.each(GOLDEN_QUESTIONS)('$name', ({ question, rows }) => {
+  it('binds on the engine', async () => {
+    const plan = await database.run(`EXPLAIN ${question.statement.text}`);
+    expect(plan.rows.length).toBeGreaterThan(0);
+  });
+
+  it('gives the golden rows', async () => {
+    expect(await database.ask(question)).toEqual(rows);
+  });
+
+  it('casts every column it gives', async () => {
+    const described = await database.run(`DESCRIBE ${question.statement.text}`);
+    const types = new Set(described.rows.map((row) => row[1]));
+    expect([...types].filter((type) => !['INTEGER', 'DOUBLE', 'VARCHAR', 'BOOLEAN'].includes(String(type)))).toEqual(
+      [],
+    );
+  });
+});
+
+const text = (question: Question<unknown>) => question.statement.text;
+
+describe('the statements', () => {
+  it('read the facts from the one row of the dataset', () => {
+    expect(text(datasetFactsQuery())).toMatch(/^SELECT\n {2}name::VARCHAR AS name,[^]+\nFROM dataset\.main\.dataset$/);
+  });
+
+  it('count bodies that have never reported too', () => {
+    expect(text(bodyGroupsQuery())).toContain('FROM body LEFT JOIN (SELECT DISTINCT body_id FROM report)');
+  });
+
+  it('add up current reports only, of the level and kind asked for', () => {
+    const statement = text(yearTotalsQuery({ measures: ['new_total'], level: 'county', kind: "o'kind" }));
+    expect(statement).toContain(`sum("report"."new_total") AS "sum_0", count("report"."new_total") AS "given_0"`);
+    expect(statement).toContain(`WHERE report.current AND body.level = 'county' AND body.kind = 'o''kind'`);
+  });
+
+  it('name every measure of a body’s years once', () => {
+    const statement = text(bodyYearsQuery(7));
+    expect(statement.match(/::DOUBLE AS/g)).toHaveLength(200);
+    expect(statement).toContain('WHERE report.current AND report.body_id = 7');
+  });
+
+  it('order a body’s gaps by the form', () => {
+    expect(text(bodyGapsQuery(7))).toContain('ORDER BY report.year, form_cell.position');
+  });
+
+  it('know from the form which editions do not ask for a measure', () => {
+    expect(text(measureGapsQuery('rules_issued'))).toContain(
+      `WHEN coalesce("report"."edition" IN ('2019'), FALSE) THEN 'not-asked'`,
+    );
+    expect(text(measureGapsQuery('new_total'))).toContain(`WHEN FALSE THEN 'not-asked'`);
+  });
+
+  it('refuse a measure that the form does not have', () => {
+    expect(() => yearTotalsQuery({ measures: ['year'] })).toThrow('no measure has the id "year"');
+    expect(() => measureGapsQuery('procurement_items')).toThrow('no measure has the id "procurement_items"');
+  });
+});
