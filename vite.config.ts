@@ -31,7 +31,7 @@ const executablePath = process.env['VITEST'] ? findChromium() : null;
  * and the benchmarks (`vite build --ssr tests/bench/run.ts`), and the three projects of tests.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: plugins(),
+  plugins: [...plugins(), precompression()],
   // The site may be served from any folder of an intranet.
   base: './',
   // The command line carries nothing that only pages need.
@@ -75,6 +75,7 @@ export default defineConfig(({ isSsrBuild }) => ({
           name: 'site',
           environment: 'node',
           include: ['tests/e2e/**/*.test.ts'],
+          globalSetup: ['tests/e2e/setup.ts'],
           testTimeout: 60_000,
           hookTimeout: 300_000,
         },

@@ -15,6 +15,7 @@ const NEEDED = [
   'tsconfig.json',
   'src/launch.js',
   'src/bodies/divisions-plugin.ts',
+  'src/host',
   'tests/chromium.js',
 ];
 
