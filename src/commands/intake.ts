@@ -1,52 +1,70 @@
-import { drainBytes, readBytes, STANDARD_INPUT, systemReason, type FoundFile } from '../host/files.ts';
+import {
+  drainBytes,
+  readBytes,
+  readTextPieces,
+  readTextStart,
+  STANDARD_INPUT,
+  systemReason,
+  type FoundFile,
+} from '../host/files.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
+import { figuresFormat } from '../read/figures-format.ts';
+import { readFigures, type FigureListFormat } from '../read/figures.ts';
 import { readReport } from '../read/reader.ts';
 import type { Report } from '../read/report.ts';
 import { NO_SIDECAR, parseSidecar, SidecarError, type Sidecar } from '../read/sidecar.ts';
-import type { Filing } from '../store/filing.ts';
 
-/** What became of one file of the inputs; every file becomes exactly one of these. */
-export type Intake = ReportIntake | FiguresIntake | RegistryIntake | LeftIntake;
+/** What comes out of the files of the inputs; no file passes without at least one of these. */
+export type Intake = ReportIntake | ProblemIntake | LeftIntake;
 
-/** A document that was read; its identity is the sidecar's, then the document's own. */
+/** A report that was read: a document, or a body-year of a list of figures. */
 export interface ReportIntake {
   readonly kind: 'report';
+  /** File name as the person gave it. */
   readonly name: string;
+  readonly from: 'document' | 'figures';
   readonly report: Report;
+  /** The sidecar's, then the document's own; null where neither says. */
   readonly body: string | null;
   readonly year: number | null;
   readonly region: string | null;
   readonly url: string | null;
-  /** Why the sidecar beside it was ignored; null where it was used or there is none. */
-  readonly sidecarProblem: string | null;
 }
 
-/** A list of figures: its body-years, and what in it could not be used. */
-export interface FiguresIntake {
-  readonly kind: 'figures';
-  readonly name: string;
-  readonly filings: readonly Filing[];
-  /** Each with the line it stands on. */
-  readonly problems: readonly string[];
-}
-
-/** A registry of bodies, as text. */
-export interface RegistryIntake {
-  readonly kind: 'registry';
-  readonly name: string;
-  readonly text: string;
+/** Something that could not be used while the rest of its file was: a sidecar, a line of a list. */
+export interface ProblemIntake {
+  readonly kind: 'problem';
+  /** File, and line where it has lines. */
+  readonly place: string;
+  readonly message: string;
 }
 
 /** A file that gave nothing: `skipped` is no report or in a format not read yet, `failed` should have been read. */
 export interface LeftIntake {
   readonly kind: 'skipped' | 'failed';
   readonly name: string;
-  readonly code: FailureCode | 'aside' | 'unreadable' | 'unexpected';
+  readonly code: FailureCode | 'aside' | 'unreadable' | 'unexpected' | 'refused';
   readonly reason: string;
 }
 
 const SKIPPED: ReadonlySet<FailureCode> = new Set(['not-a-report', 'format-unsupported', 'empty']);
 const DATASET = /\.duckdb(\.wal)?$/i;
+const LIST = /\.(jsonl|ndjson|csv)$/i;
+
+const leave = (name: string, code: FailureCode, reason: string): LeftIntake => ({
+  kind: 'skipped',
+  name,
+  code,
+  reason,
+});
+
+function leftBehind(name: string, error: unknown): LeftIntake {
+  if (error instanceof ReadFailure) {
+    return { kind: SKIPPED.has(error.code) ? 'skipped' : 'failed', name, code: error.code, reason: error.message };
+  }
+  const code = error instanceof Error && 'syscall' in error ? 'unreadable' : 'unexpected';
+  return { kind: 'failed', name, code, reason: systemReason(error) };
+}
 
 async function readSidecar(path: string | null): Promise<{ sidecar: Sidecar; problem: string | null }> {
   if (path === null) return { sidecar: NO_SIDECAR, problem: null };
@@ -57,38 +75,64 @@ async function readSidecar(path: string | null): Promise<{ sidecar: Sidecar; pro
   }
 }
 
-function leftBehind(name: string, error: unknown): LeftIntake {
-  if (error instanceof ReadFailure) {
-    return { kind: SKIPPED.has(error.code) ? 'skipped' : 'failed', name, code: error.code, reason: error.message };
-  }
-  const code = error instanceof Error && 'syscall' in error ? 'unreadable' : 'unexpected';
-  return { kind: 'failed', name, code, reason: systemReason(error) };
+async function* readDocument(
+  { name, path, sidecar: beside }: FoundFile,
+  stdin: AsyncIterable<Uint8Array>,
+): AsyncGenerator<Intake> {
+  const bytes = await (name === STANDARD_INPUT ? drainBytes(stdin) : readBytes(path));
+  const report = readReport(bytes, name);
+  const { sidecar, problem } = await readSidecar(beside);
+  if (problem !== null) yield { kind: 'problem', place: `${name}.json`, message: `sidecar ignored: ${problem}` };
+  const { source, body, year, region } = sidecar;
+  yield {
+    kind: 'report',
+    name,
+    from: 'document',
+    report,
+    body: body ?? report.body,
+    year: year ?? report.year,
+    region,
+    url: source,
+  };
 }
 
-async function readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>): Promise<Intake> {
-  const { name } = file;
-  if (file.aside !== null) return { kind: 'skipped', name, code: 'aside', reason: file.aside };
-  if (DATASET.test(name)) return { kind: 'skipped', name, code: 'not-a-report', reason: 'a dataset, not a document' };
-  try {
-    const bytes = await (name === STANDARD_INPUT ? drainBytes(stdin) : readBytes(file.path));
-    const report = readReport(bytes, name);
-    const { sidecar, problem } = await readSidecar(file.sidecar);
-    return {
-      kind: 'report',
-      name,
-      report,
-      body: sidecar.body ?? report.body,
-      year: sidecar.year ?? report.year,
-      region: sidecar.region,
-      url: sidecar.source,
-      sidecarProblem: problem === null ? null : `${name}.json: ${problem}`,
-    };
-  } catch (error) {
-    return leftBehind(name, error);
+async function* readList({ name, path }: FoundFile, format: FigureListFormat): AsyncGenerator<Intake> {
+  let isEmpty = true;
+  for await (const item of readFigures(readTextPieces(path), format)) {
+    isEmpty = false;
+    if (item.kind === 'problem') {
+      const column = item.column === undefined ? '' : ` (column ${item.column})`;
+      yield { kind: 'problem', place: `${name}:${item.line}`, message: `${item.message}${column}` };
+    } else {
+      const { report, body, year, region, url } = item;
+      yield { kind: 'report', name, from: 'figures', report, body, year, region, url };
+    }
   }
+  if (isEmpty) yield leave(name, 'empty', 'a list of figures without an entry');
 }
 
-/** Reads the files one after the other, holding one in memory at a time; nothing that is wrong with one stops the rest. */
-export async function* readIntake(files: readonly FoundFile[], stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Intake> {
-  for (const file of files) yield await readFile(file, stdin);
+async function* readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Intake> {
+  const { name, aside } = file;
+  if (aside !== null) return yield { kind: 'skipped', name, code: 'aside', reason: aside };
+  if (DATASET.test(name)) return yield leave(name, 'not-a-report', 'a dataset, not a document');
+  const format = LIST.test(name) ? figuresFormat(name, await readTextStart(file.path)) : null;
+  if (format === 'registry')
+    return yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
+  yield* format === null ? readDocument(file, stdin) : readList(file, format);
+}
+
+/** Reads the files one after the other, holding one in memory at a time; nothing wrong with one stops the rest. `onFile` is told after each. */
+export async function* readIntake(
+  files: readonly FoundFile[],
+  stdin: AsyncIterable<Uint8Array>,
+  onFile: () => void,
+): AsyncGenerator<Intake> {
+  for (const file of files) {
+    try {
+      yield* readFile(file, stdin);
+    } catch (error) {
+      yield leftBehind(file.name, error);
+    }
+    onFile();
+  }
 }

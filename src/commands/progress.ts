@@ -16,7 +16,12 @@ export function openProgress({ stderr }: Pick<Terminal, 'stderr'>, title: string
     return { step: () => undefined, note: (line) => void stderr.write(`${line}\n`), close: () => undefined };
   }
   const bars = new cliProgress.MultiBar(
-    { stream: stderr, format: `${title} {bar} {value}/{total} {eta_formatted}`, clearOnComplete: true, hideCursor: true },
+    {
+      stream: stderr,
+      format: `${title} {bar} {value}/{total} {eta_formatted}`,
+      clearOnComplete: true,
+      hideCursor: true,
+    },
     cliProgress.Presets.shades_classic,
   );
   const line = bars.create(total, 0);

@@ -24,21 +24,11 @@ export async function readReports(inputs: readonly string[], terminal: Terminal)
   };
 
   try {
-    for await (const intake of readIntake(files, terminal.stdin)) {
-      if (intake.kind === 'report') {
-        if (intake.sidecarProblem !== null) progress.note(`sidecar ignored: ${intake.sidecarProblem}`);
-        await print(reportLine(intake.name, intake, intake.report));
-      } else if (intake.kind === 'figures') {
-        for (const problem of intake.problems) progress.note(`problem: ${problem}`);
-        for (const filing of intake.filings) await print(reportLine(filing.source.name, filing, filing.report));
-      } else if (intake.kind === 'skipped') {
-        progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
-      } else if (intake.kind === 'registry') {
-        progress.note(`skipped: ${intake.name}: a list of bodies, for \`nianbao build\` (not-a-report)`);
-      } else {
-        await printFailure(intake.name, intake.code, intake.reason);
-      }
-      progress.step();
+    for await (const intake of readIntake(files, terminal.stdin, () => progress.step())) {
+      if (intake.kind === 'report') await print(reportLine(intake.name, intake, intake.report));
+      else if (intake.kind === 'problem') progress.note(`problem: ${intake.place}: ${intake.message}`);
+      else if (intake.kind === 'skipped') progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
+      else await printFailure(intake.name, intake.code, intake.reason);
     }
     for (const { name, reason } of lost) await printFailure(name, 'unreadable', reason);
   } finally {

@@ -30,7 +30,11 @@ function inFormOrder<Value>(form: readonly FormCell[], found: ReadonlyMap<string
 }
 
 /** The line of a report that was read, under the identity settled for it. */
-export function reportLine(source: string, identity: { body: string | null; year: number | null }, report: Report): ReportLine {
+export function reportLine(
+  source: string,
+  identity: { body: string | null; year: number | null },
+  report: Report,
+): ReportLine {
   const values = new Map(report.cells.map((cell) => [cell.id, cell.value]));
   const reasons = new Map(report.gaps.map((gap) => [gap.id, gap.reason]));
   return {

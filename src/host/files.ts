@@ -1,4 +1,4 @@
-import type { Dirent } from 'node:fs';
+import { createReadStream, type Dirent } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 
@@ -72,12 +72,19 @@ export async function listFiles(inputs: readonly string[], cwd: string): Promise
       if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
       const [childName, childPath] = [path.join(name, entry.name), path.join(absolute, entry.name)];
       if (entry.isDirectory()) {
-        await walk(childName, childPath).catch((error: unknown) => lost.push({ name: childName, reason: systemReason(error) }));
+        await walk(childName, childPath).catch((error: unknown) =>
+          lost.push({ name: childName, reason: systemReason(error) }),
+        );
       } else if (entry.isFile() || (entry.isSymbolicLink() && (await isFile(childPath)))) {
         const document = documentOf(entry.name);
         if (document !== null && names.has(document)) continue;
         const sidecar = names.has(entry.name + SIDECAR) && path.extname(entry.name) !== '' ? childPath + SIDECAR : null;
-        keep({ name: childName, path: childPath, sidecar, aside: ASIDE.test(entry.name) ? 'about the folder, not read' : null });
+        keep({
+          name: childName,
+          path: childPath,
+          sidecar,
+          aside: ASIDE.test(entry.name) ? 'about the folder, not read' : null,
+        });
       }
     }
   }
@@ -106,6 +113,32 @@ export async function listFiles(inputs: readonly string[], cwd: string): Promise
 
 /** The bytes of a file; rejects with the system's error. */
 export const readBytes = (absolute: string): Promise<Uint8Array> => readFile(absolute);
+
+function decoderFor(first: Uint8Array): TextDecoder {
+  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le');
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(first, { stream: true });
+    return new TextDecoder('utf-8');
+  } catch {
+    return new TextDecoder('gb18030');
+  }
+}
+
+/** The text of a list piece by piece, for lists of any length: UTF-8, UTF-16 with its mark, or what Excel saves in China (GB18030). */
+export async function* readTextPieces(absolute: string): AsyncGenerator<string> {
+  let decoder: TextDecoder | null = null;
+  for await (const bytes of createReadStream(absolute) as AsyncIterable<Uint8Array>) {
+    decoder ??= decoderFor(bytes);
+    yield decoder.decode(bytes, { stream: true });
+  }
+  yield decoder?.decode() ?? '';
+}
+
+/** The first piece of a list's text, enough to tell what it is. */
+export async function readTextStart(absolute: string): Promise<string> {
+  for await (const piece of readTextPieces(absolute)) return piece;
+  return '';
+}
 
 /** The bytes that a stream (standard input) gives until it ends. */
 export async function drainBytes(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {

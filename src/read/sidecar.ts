@@ -34,7 +34,9 @@ function yearField(fields: Record<string, unknown>): number | null {
   const value = fields['year'] ?? null;
   if (value === null) return null;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < FIRST_YEAR || value > LAST_YEAR) {
-    throw new SidecarError(`"year" must be a whole number from ${FIRST_YEAR} to ${LAST_YEAR}, found ${JSON.stringify(value)}`);
+    throw new SidecarError(
+      `"year" must be a whole number from ${FIRST_YEAR} to ${LAST_YEAR}, found ${JSON.stringify(value)}`,
+    );
   }
   return value;
 }

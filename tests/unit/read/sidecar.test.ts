@@ -3,7 +3,8 @@ import { NO_SIDECAR, parseSidecar, SidecarError } from '../../../src/read/sideca
 
 describe('a sidecar', () => {
   test('gives source, body, year and region', () => {
-    const text = '{ "source": "https://www.example.gov.cn/1.html", "body": " 东川市水务局 ", "year": 2024, "region": "东川市" }';
+    const text =
+      '{ "source": "https://www.example.gov.cn/1.html", "body": " 东川市水务局 ", "year": 2024, "region": "东川市" }';
     expect(parseSidecar(text)).toEqual({
       source: 'https://www.example.gov.cn/1.html',
       body: '东川市水务局',
