@@ -96,9 +96,7 @@ function ship(request: IncomingMessage, response: ServerResponse, shipment: Ship
     })
     .on('error', (error: Error & { status?: number }) => {
       const status = error.status ?? 500;
-      const range = response.getHeader('Content-Range');
       answer(response, status, REFUSALS[status] ?? `the file could not be sent: ${error.message}\n`);
-      if (range) response.setHeader('Content-Range', range);
     })
     .on('directory', () => answer(response, 404, REFUSALS[404]!))
     .pipe(response);

@@ -29,7 +29,7 @@ export const zh = {
   reportsCount: (count: string) => `${count} 份报告`,
   yearsSpan: (first: number, last: number) => (first === last ? `${first} 年` : `${first}–${last} 年`),
   finding: (year: number, received: string, given: string, reports: string) =>
-    `${year} 年新收申请合计 ${received} 件，据 ${reports} 份报告中列明此项的 ${given} 份。`,
+    `${year} 年新收申请合计 ${received}件，据 ${reports} 份报告中列明此项的 ${given} 份。`,
   findingNone: (year: number, reports: string) => `${year} 年的 ${reports} 份报告均未列明新收申请数。`,
   noReports: '这个数据集里没有报告。',
   years: '历年合计',
