@@ -157,7 +157,7 @@ export const REPORT_PARTS = {
 } as const satisfies Record<string, Table>;
 
 /** A person's corrections, kept beside the published figures and never applied silently; empty when built. */
-export const CORRECTION: Table = {
+const CORRECTION: Table = {
   name: 'correction',
   doc: 'a person’s corrections, kept beside the published figures and never applied to them; empty when built',
   columns: [

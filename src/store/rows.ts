@@ -53,7 +53,7 @@ function checkFiling({ source, body, year, report }: Filing): void {
 }
 
 /** A count that is no whole number cannot be a figure of its column: it becomes a gap that keeps what was published. */
-const fits = ({ id, value }: Cell) => formCell(id)!.type === 'decimal' || !isMeasure(id) || Number.isSafeInteger(value);
+const fits = ({ id, value }: Cell) => Number.isSafeInteger(value) || !isMeasure(id) || formCell(id)!.type === 'decimal';
 
 const asGap = ({ id, raw, span }: Cell): Gap => ({ id, reason: 'not-a-number', raw, span });
 
@@ -73,17 +73,12 @@ function readMeasures(cells: readonly Cell[]): (number | null)[] {
   return measures;
 }
 
+const packedSpans = (cells: readonly Cell[]) =>
+  formatCellSpans(new Map(cells.flatMap(({ id, span }) => (span ? [[id, span] as const] : []))));
+
 function readSource({ source, report }: Filing, cells: readonly Cell[]): StoredRow {
-  const isDocument = source.kind === 'document';
-  const spans = new Map(cells.flatMap(({ id, span }) => (span ? [[id, span] as const] : [])));
-  return [
-    source.name,
-    source.url,
-    source.kind,
-    formatOf(source.name),
-    isDocument ? report.text : null,
-    isDocument ? formatCellSpans(spans) : null,
-  ];
+  const document = source.kind === 'document' ? [report.text, packedSpans(cells)] : [null, null];
+  return [source.name, source.url, source.kind, formatOf(source.name), ...document];
 }
 
 function digestOf(...parts: readonly (StoredRow | readonly StoredRow[])[]): string {
@@ -96,8 +91,9 @@ function digestOf(...parts: readonly (StoredRow | readonly StoredRow[])[]): stri
 export function readFilingRows(filing: Filing): FilingRows {
   checkFiling(filing);
   const { source, year, report } = filing;
-  const cells = report.cells.filter(fits);
-  const gaps = [...report.gaps, ...report.cells.filter((cell) => !fits(cell)).map(asGap)];
+  const odd = report.cells.filter((cell) => !fits(cell));
+  const cells = odd.length === 0 ? report.cells : report.cells.filter(fits);
+  const gaps = [...report.gaps, ...odd.map(asGap)];
   const reportRow = [year, report.edition, report.published, report.scope, source.kind, ...readMeasures(cells)];
   const parts: FilingRows['parts'] = {
     gap: gaps.map((gap) => [gap.id, gap.reason, gap.raw, ...spanOf(gap.span)]),
