@@ -6,11 +6,12 @@ import { listFiles, readTextPieces, readTextStart, systemReason, type FoundFile 
 import { figuresFormat } from '../read/figures-format.ts';
 import type { Filing } from '../store/filing.ts';
 import type { Registry } from '../store/registry.ts';
+import { leftLines, takenLines } from './build-summary.ts';
 import { CommandFailure } from './failure.ts';
 import { readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
 import { joinRegistries, parseRegistry } from './registry-list.ts';
-import { leftLines, Tally, takenLines, unidentified } from './tally.ts';
+import { Tally, unidentified } from './tally.ts';
 import { UsageError, writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 /** What a person says about the dataset they build. */
@@ -47,7 +48,7 @@ async function checkTarget(out: string, cwd: string): Promise<string> {
 
 async function openRegistry(name: string, absolute: string, tally: Tally): Promise<Registry> {
   const registry = await parseRegistry(readTextPieces(absolute));
-  for (const { line, message } of registry.problems) tally.problems.push(`${name}:${line}: ${message}`);
+  for (const { line, message } of registry.problems) tally.note({ name, line, message });
   return registry;
 }
 
@@ -94,7 +95,7 @@ async function* readFilings(
 ): AsyncGenerator<Filing> {
   let isEmpty = true;
   for await (const intake of readIntake(files, stdin, onFile)) {
-    if (intake.kind === 'problem') tally.problems.push(`${intake.place}: ${intake.message}`);
+    if (intake.kind === 'problem') tally.note(intake);
     else if (intake.kind !== 'report') tally.leave(intake);
     else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
     else {
@@ -106,16 +107,6 @@ async function* readFilings(
     }
   }
   if (isEmpty) throw new NothingStored();
-}
-
-function summaryLines(name: string, out: string, summary: DatasetSummary, tally: Tally): string[] {
-  const { reports, currentReports, bodies, firstYear, lastYear } = summary;
-  const years = firstYear === lastYear ? `${firstYear}` : `${firstYear}–${lastYear}`;
-  return [
-    `${out}: ${name}`,
-    `${reports.toLocaleString('en')} reports, ${bodies.toLocaleString('en')} bodies, ${years}; ${(reports - currentReports).toLocaleString('en')} earlier versions`,
-    ...takenLines(tally),
-  ];
 }
 
 /**
@@ -157,8 +148,8 @@ export async function buildDataset(
     progress.close();
   }
 
-  for (const line of summary === null ? [] : summaryLines(name, options.out, summary, tally))
-    await writeLine(stdout, line);
+  const taken = summary === null ? [] : takenLines(`${options.out}: ${name}`, summary, tally);
+  for (const line of taken) await writeLine(stdout, line);
   for (const line of leftLines(tally)) await writeLine(stderr, line);
   if (summary === null) await writeLine(stderr, `nothing to store: ${options.out} was not written`);
   return summary === null || tally.failed.length > 0 ? 1 : 0;

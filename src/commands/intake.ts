@@ -34,10 +34,15 @@ export interface ReportIntake {
 /** Something that could not be used while the rest of its file was: a sidecar, a line of a list. */
 export interface ProblemIntake {
   readonly kind: 'problem';
-  /** File, and line where it has lines. */
-  readonly place: string;
+  readonly name: string;
+  /** Line of a list; null where the whole file is meant. */
+  readonly line: number | null;
   readonly message: string;
 }
+
+/** Where a problem stands: the file, and the line where it has one. */
+export const placeOf = ({ name, line }: Pick<ProblemIntake, 'name' | 'line'>): string =>
+  line === null ? name : `${name}:${line}`;
 
 /** A file that gave nothing: `skipped` is no report or in a format not read yet, `failed` should have been read. */
 export interface LeftIntake {
@@ -60,7 +65,9 @@ const leave = (name: string, code: FailureCode, reason: string): LeftIntake => (
 
 function leftBehind(name: string, error: unknown): LeftIntake {
   if (error instanceof ReadFailure) {
-    return { kind: SKIPPED.has(error.code) ? 'skipped' : 'failed', name, code: error.code, reason: error.message };
+    // Lines of ours begin with the name already.
+    const reason = error.message.startsWith(`${name} `) ? error.message.slice(name.length + 1) : error.message;
+    return { kind: SKIPPED.has(error.code) ? 'skipped' : 'failed', name, code: error.code, reason };
   }
   const code = error instanceof Error && 'syscall' in error ? 'unreadable' : 'unexpected';
   return { kind: 'failed', name, code, reason: systemReason(error) };
@@ -82,7 +89,8 @@ async function* readDocument(
   const bytes = await (name === STANDARD_INPUT ? drainBytes(stdin) : readBytes(path));
   const report = readReport(bytes, name);
   const { sidecar, problem } = await readSidecar(beside);
-  if (problem !== null) yield { kind: 'problem', place: `${name}.json`, message: `sidecar ignored: ${problem}` };
+  if (problem !== null)
+    yield { kind: 'problem', name: `${name}.json`, line: null, message: `sidecar ignored: ${problem}` };
   const { source, body, year, region } = sidecar;
   yield {
     kind: 'report',
@@ -102,7 +110,7 @@ async function* readList({ name, path }: FoundFile, format: FigureListFormat): A
     isEmpty = false;
     if (item.kind === 'problem') {
       const column = item.column === undefined ? '' : ` (column ${item.column})`;
-      yield { kind: 'problem', place: `${name}:${item.line}`, message: `${item.message}${column}` };
+      yield { kind: 'problem', name, line: item.line, message: `${item.message}${column}` };
     } else {
       const { report, body, year, region, url } = item;
       yield { kind: 'report', name, from: 'figures', report, body, year, region, url };
@@ -113,12 +121,16 @@ async function* readList({ name, path }: FoundFile, format: FigureListFormat): A
 
 async function* readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>): AsyncGenerator<Intake> {
   const { name, aside } = file;
-  if (aside !== null) return yield { kind: 'skipped', name, code: 'aside', reason: aside };
-  if (DATASET.test(name)) return yield leave(name, 'not-a-report', 'a dataset, not a document');
-  const format = LIST.test(name) ? figuresFormat(name, await readTextStart(file.path)) : null;
-  if (format === 'registry')
-    return yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
-  yield* format === null ? readDocument(file, stdin) : readList(file, format);
+  if (aside !== null) {
+    yield { kind: 'skipped', name, code: 'aside', reason: aside };
+  } else if (DATASET.test(name)) {
+    yield leave(name, 'not-a-report', 'a dataset, not a document');
+  } else {
+    const format = LIST.test(name) ? figuresFormat(name, await readTextStart(file.path)) : null;
+    if (format === null) yield* readDocument(file, stdin);
+    else if (format !== 'registry') yield* readList(file, format);
+    else yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
+  }
 }
 
 /** Reads the files one after the other, holding one in memory at a time; nothing wrong with one stops the rest. `onFile` is told after each. */

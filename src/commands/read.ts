@@ -1,6 +1,6 @@
 import { Command } from 'commander';
 import { listFiles } from '../host/files.ts';
-import { readIntake } from './intake.ts';
+import { placeOf, readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
 import { failureLine, reportLine, type ReportLine } from './report-line.ts';
 import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
@@ -26,7 +26,7 @@ export async function readReports(inputs: readonly string[], terminal: Terminal)
   try {
     for await (const intake of readIntake(files, terminal.stdin, () => progress.step())) {
       if (intake.kind === 'report') await print(reportLine(intake.name, intake, intake.report));
-      else if (intake.kind === 'problem') progress.note(`problem: ${intake.place}: ${intake.message}`);
+      else if (intake.kind === 'problem') progress.note(`problem: ${placeOf(intake)}: ${intake.message}`);
       else if (intake.kind === 'skipped') progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
       else await printFailure(intake.name, intake.code, intake.reason);
     }

@@ -42,10 +42,11 @@ const byName = (left: Dirent, right: Dirent): number => (left.name < right.name 
 
 /** The system's word for an error of the file system, e.g. `no such file or directory`. */
 export function systemReason(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
+  if (!(error instanceof Error)) return String(error);
+  const { code, message }: NodeJS.ErrnoException = error;
   if (code === 'ENOENT') return 'no such file or folder';
   if (code === 'EACCES' || code === 'EPERM') return 'no permission';
-  return message ?? String(error);
+  return message;
 }
 
 async function isFile(absolute: string): Promise<boolean> {
@@ -63,7 +64,9 @@ async function isFile(absolute: string): Promise<boolean> {
 export async function listFiles(inputs: readonly string[], cwd: string): Promise<FoundFiles> {
   const files = new Map<string, FoundFile>();
   const lost: LostInput[] = [];
-  const keep = (file: FoundFile) => void (files.has(file.path) || files.set(file.path, file));
+  const keep = (file: FoundFile) => {
+    if (!files.has(file.path)) files.set(file.path, file);
+  };
 
   async function walk(name: string, absolute: string): Promise<void> {
     const entries = (await readdir(absolute, { withFileTypes: true })).sort(byName);

@@ -106,7 +106,13 @@ describe('nianbao read', () => {
 
   test('reads a list of figures into a line for each body and year', async () => {
     const entry = (year: number) =>
-      JSON.stringify({ body: '云陵市水务局', year, form: '2021', source: 'x', measures: { new_total: year - 2000 } });
+      JSON.stringify({
+        body: '云陵市水务局',
+        year,
+        edition: '2021',
+        source: 'x',
+        measures: { new_total: year - 2000 },
+      });
     await desk.lay({ 'list.jsonl': `${entry(2023)}\n${entry(2024)}\n` });
     const { exit, out } = await desk.run(['read', 'list.jsonl']);
     expect(exit).toBe(0);

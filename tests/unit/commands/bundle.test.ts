@@ -1,0 +1,73 @@
+import { execFile } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { prepareCommandLine, ROOT } from '../../../src/launch.js';
+import { LOST_CHARACTERS, openDesk, REPORT, type Desk } from './desk.ts';
+
+const LAUNCH = fileURLToPath(new URL('../../../src/launch.js', import.meta.url));
+
+let desk: Desk;
+beforeAll(async () => {
+  await prepareCommandLine();
+  desk = await openDesk();
+  await desk.lay({ 'a.html': REPORT, 'b.txt': LOST_CHARACTERS });
+}, 120_000);
+afterAll(() => desk.clear());
+
+interface Ended {
+  readonly code: number;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** Runs a program in the desk's folder to its end, whatever its exit code. */
+async function end(program: string, words: readonly string[], cwd = desk.folder): Promise<Ended> {
+  try {
+    return { code: 0, ...(await promisify(execFile)(program, words, { cwd, encoding: 'utf8' })) };
+  } catch (error) {
+    const { code, stdout, stderr } = error as Ended;
+    return { code, stdout, stderr };
+  }
+}
+
+const nianbao = (...words: string[]) => end(process.execPath, [LAUNCH, ...words]);
+
+describe('the bundled command', () => {
+  test('prints the lines of its reports in the folder it is called from, and nothing of its own', async () => {
+    const { code, stdout, stderr } = await nianbao('read', 'a.html');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(
+      stdout
+        .trimEnd()
+        .split('\n')
+        .map((line) => (JSON.parse(line) as { source: string }).source),
+    ).toEqual(['a.html']);
+  });
+
+  test('exits with 1 where a report failed and with 2 for wrong usage', async () => {
+    expect(await nianbao('read', 'b.txt')).toMatchObject({
+      code: 1,
+      stderr: expect.stringContaining('failed: b.txt') as string,
+    });
+    expect(await nianbao('raed')).toMatchObject({
+      code: 2,
+      stdout: '',
+      stderr: expect.stringContaining('Usage: nianbao') as string,
+    });
+  });
+
+  test('says its version through npm run -s and nothing else on standard output', async () => {
+    const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm';
+    const { code, stdout } = await end(npm, ['run', '-s', 'nianbao', '--', '--version'], ROOT);
+    expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
+  });
+
+  test('ends well when its reader has seen enough', async () => {
+    const files = Array.from({ length: 40 }, (_, index) => `many/${index}.html`);
+    await desk.lay(Object.fromEntries(files.map((name) => [name, REPORT])));
+    const shell = `"${process.execPath}" "${LAUNCH}" read many | head -n 1 | cut -c 1-10`;
+    const { code, stdout, stderr } = await end('bash', ['-o', 'pipefail', '-c', shell]);
+    expect({ code, stdout, stderr }).toEqual({ code: 0, stdout: '{"source":\n', stderr: '' });
+  });
+});
