@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
 import { precompression } from './src/host/precompression.ts';
+import { servedFixtures } from './tests/browser/served-fixtures.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
 
 /** Serves the engine's scripts without their maps, whose sources are not in the package: hundreds of warnings. */
@@ -54,6 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
       {
         extends: true,
+        plugins: [servedFixtures()],
         test: {
           name: 'browser',
           include: ['tests/browser/**/*.test.ts'],

@@ -118,23 +118,33 @@ function shipApp(request: IncomingMessage, response: ServerResponse, root: strin
   ship(request, response, { root, path: `${path}.${variant}`, headers, ranges: false });
 }
 
-async function shipData(request: IncomingMessage, response: ServerResponse, options: ServerOptions, name: string) {
+async function shipData(
+  request: IncomingMessage,
+  response: ServerResponse,
+  sources: readonly string[],
+  name: string,
+): Promise<void> {
   if (name === 'index.json') {
-    return answer(response, 200, JSON.stringify(await listDatasets(options.data)), mediaType(name));
+    return answer(response, 200, JSON.stringify(await listDatasets(sources)), mediaType(name));
   }
-  const path = (await datasetPaths(options.data)).find((candidate) => encodeURIComponent(basename(candidate)) === name);
+  const path = (await datasetPaths(sources)).find((candidate) => encodeURIComponent(basename(candidate)) === name);
   if (!path) return answer(response, 404, REFUSALS[404]!);
   const headers = { ...headersFor('/data'), 'Content-Type': 'application/octet-stream' };
   ship(request, response, { root: dirname(path), path: `/${name}`, headers, ranges: true });
 }
 
-async function handle(request: IncomingMessage, response: ServerResponse, options: ServerOptions): Promise<void> {
+/** Answers one request for the app or a dataset; rejects with a `TypeError` where the address cannot be read. */
+export async function answerRequest(
+  request: IncomingMessage,
+  response: ServerResponse,
+  options: Pick<ServerOptions, 'app' | 'data'>,
+): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
     return answer(response, 405, 'only GET and HEAD are answered here\n');
   }
   const { pathname } = new URL(request.url ?? '/', 'http://served');
-  if (pathname.startsWith('/data/')) return shipData(request, response, options, pathname.slice('/data/'.length));
+  if (pathname.startsWith('/data/')) return shipData(request, response, options.data, pathname.slice('/data/'.length));
   shipApp(request, response, resolve(options.app), pathname);
 }
 
@@ -176,7 +186,7 @@ async function listenFrom(server: Server, host: string, port: number): Promise<n
 export async function openServer(options: ServerOptions): Promise<RunningServer> {
   const server = createServer((request, response) => {
     report(request, response, options);
-    handle(request, response, options).catch((error: unknown) => {
+    answerRequest(request, response, options).catch((error: unknown) => {
       const unreadable = error instanceof TypeError;
       if (!response.headersSent) answer(response, unreadable ? 400 : 500, unreadable ? REFUSALS[400]! : `failed: ${String(error)}\n`);
     });

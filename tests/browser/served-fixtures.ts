@@ -1,0 +1,47 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Plugin, ViteDevServer } from 'vite';
+
+type Fixtures = typeof import('../fixtures/dataset.ts');
+type Serving = typeof import('../../src/host/server.ts');
+
+const PREFIX = '/served';
+
+async function buildFixtures(server: ViteDevServer): Promise<{ folder: string; answer: Serving['answerRequest'] }> {
+  // Through the test server's own pipeline, so that the configuration itself stays free of the product's code.
+  const fixtures = (await server.ssrLoadModule('/tests/fixtures/dataset.ts')) as Fixtures;
+  const serving = (await server.ssrLoadModule('/src/host/server.ts')) as Serving;
+  const folder = join(server.config.root, '.cache/browser-tests');
+  await mkdir(folder, { recursive: true });
+  await fixtures.buildFixtureDataset(join(folder, 'fixture.duckdb'));
+  await writeFile(join(folder, 'no-database.duckdb'), 'this is no database\n'.repeat(1_000));
+  return { folder, answer: serving.answerRequest };
+}
+
+/**
+ * Serves a small dataset, written natively, to the tests in the browser under `/served/data/`, through the
+ * product's own server; between `/served/line/cut` and `/served/line/mended` every range of it fails.
+ */
+export function servedFixtures(): Plugin {
+  return {
+    name: 'nianbao-served-fixtures',
+    apply: 'serve',
+    configureServer(server) {
+      let fixtures: ReturnType<typeof buildFixtures> | null = null;
+      let isCut = false;
+      server.middlewares.use(PREFIX, (request, response, next) => {
+        if (request.url?.startsWith('/line/')) {
+          isCut = request.url.endsWith('/cut');
+          response.end();
+          return;
+        }
+        if (isCut) {
+          request.socket.destroy();
+          return;
+        }
+        fixtures ??= buildFixtures(server);
+        fixtures.then(({ folder, answer }) => answer(request, response, { app: folder, data: [folder] })).catch(next);
+      });
+    },
+  };
+}
