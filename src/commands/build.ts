@@ -1,4 +1,3 @@
-import { stat } from 'node:fs/promises';
 import path from 'node:path';
 import { Command } from 'commander';
 import { writeDataset, type DatasetSummary } from '../host/dataset-file.ts';
@@ -12,7 +11,8 @@ import { readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
 import { joinRegistries, parseRegistry } from './registry-list.ts';
 import { Tally, unidentified } from './tally.ts';
-import { UsageError, writeLine, type ExitCode, type Terminal } from './terminal.ts';
+import { checkTarget } from './target.ts';
+import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 /** What a person says about the dataset they build. */
 export interface BuildOptions {
@@ -28,23 +28,6 @@ const REGISTRY_ADVICE = 'give a CSV file with the column name, and region, level
 
 /** Ends a build that has nothing to store, before the old file is touched. */
 class NothingStored extends Error {}
-
-async function checkTarget(out: string, cwd: string): Promise<string> {
-  if (!/\.duckdb$/i.test(out)) throw new UsageError(`--out must name a file that ends in .duckdb, found ${out}`);
-  const target = path.resolve(cwd, out);
-  const folder = path.dirname(target);
-  // Said before a long reading, not after it.
-  const isFolder = await stat(folder).then(
-    (found) => found.isDirectory(),
-    () => false,
-  );
-  if (!isFolder)
-    throw new CommandFailure(
-      `cannot write ${out}: there is no folder ${path.dirname(out)}`,
-      'make the folder, or name another file with --out',
-    );
-  return target;
-}
 
 async function openRegistry(name: string, absolute: string, tally: Tally): Promise<Registry> {
   const registry = await parseRegistry(readTextPieces(absolute));
