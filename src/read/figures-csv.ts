@@ -1,0 +1,138 @@
+import type { FormCell } from '../form/cells.ts';
+import { csvRecords, type CsvRecord } from './csv.ts';
+import { namedCell, unknownCell } from './figures-cell.ts';
+import { isClaimName } from './figures-claim.ts';
+import { FigureDraft, type ListedReport, type ListProblem } from './figures-draft.ts';
+import { readIdentity, takeAttributes, type ListFields } from './figures-fields.ts';
+import { listColumn, type ListColumn } from './figures-format.ts';
+
+type Item = ListedReport | ListProblem;
+type Chunks = AsyncIterable<string> | Iterable<string>;
+
+const problemAt = (line: number, message: string, column?: string): ListProblem => ({
+  kind: 'problem',
+  line,
+  ...(column === undefined ? {} : { column }),
+  message,
+});
+
+/** A column of a CSV list: something about the report, a cell of the form, a statement, or unknown. */
+type Column = { header: string } & ({ of: ListColumn } | { cell: FormCell } | { claim: true } | { unknown: true });
+
+function readColumn(header: string): Column {
+  const of = listColumn(header);
+  if (of) return { header, of };
+  const cell = namedCell(header);
+  if (cell) return { header, cell };
+  return isClaimName(header) ? { header, claim: true } : { header, unknown: true };
+}
+
+function fieldsOf(columns: readonly Column[], { fields }: CsvRecord): ListFields {
+  return Object.fromEntries(
+    columns.flatMap((column, index) => ('of' in column ? [[column.of, fields[index] ?? '']] : [])),
+  );
+}
+
+function lengthProblem(columns: readonly Column[], { line, fields }: CsvRecord): ListProblem | null {
+  if (fields.length === columns.length) return null;
+  return problemAt(line, `the line has ${fields.length} fields, the header ${columns.length}; the line is left out`);
+}
+
+const placeOf = (fields: ListFields) => ({ source: fields.source?.trim() ?? '', where: fields.where?.trim() ?? '' });
+
+function* readWideRow(columns: readonly Column[], record: CsvRecord): Generator<Item> {
+  const fields = fieldsOf(columns, record);
+  const identity = readIdentity(record.line, fields);
+  if ('message' in identity) {
+    yield problemAt(record.line, identity.message, identity.column);
+    return;
+  }
+  const draft = new FigureDraft(identity);
+  for (const { column, message } of takeAttributes(draft, fields)) yield problemAt(record.line, message, column);
+  const place = placeOf(fields);
+  for (const [index, column] of columns.entries()) {
+    const raw = record.fields[index]!;
+    const message =
+      'cell' in column
+        ? draft.add(column.cell, raw, '', place)
+        : 'claim' in column
+          ? draft.addClaim(column.header, raw, '', place)
+          : null;
+    if (message) yield problemAt(record.line, message, column.header);
+  }
+  const report = draft.finished();
+  yield report ?? problemAt(record.line, 'the line gives no figure, gap or claim');
+}
+
+/** Reads a wide CSV list: a body-year a line, a column a cell of the form, under its id or label. */
+export async function* readWideCsv(chunks: Chunks): AsyncGenerator<Item> {
+  let columns: readonly Column[] | null = null;
+  for await (const record of csvRecords(chunks)) {
+    if (!columns) {
+      columns = record.fields.map(readColumn);
+      for (const column of columns)
+        if ('unknown' in column) yield problemAt(record.line, unknownCell(column.header), column.header);
+      continue;
+    }
+    const problem = lengthProblem(columns, record);
+    if (problem) yield problem;
+    else yield* readWideRow(columns, record);
+  }
+}
+
+function takeFigure(draft: FigureDraft, fields: ListFields): string | null {
+  const name = fields.measure?.trim() ?? '';
+  const raw = fields.value ?? '';
+  const unit = fields.unit?.trim() ?? '';
+  const cell = namedCell(name);
+  if (cell) return draft.add(cell, raw, unit, placeOf(fields));
+  if (isClaimName(name)) return draft.addClaim(name, raw, unit, placeOf(fields));
+  return unknownCell(name);
+}
+
+/**
+ * Reads a long CSV list: a figure a line; lines of one body-year become one report wherever they stand, so that reports
+ * come at the end and only what they say is held until then.
+ */
+export async function* readLongCsv(chunks: Chunks): AsyncGenerator<Item> {
+  const drafts = new Map<string, FigureDraft>();
+  let columns: readonly Column[] | null = null;
+  for await (const record of csvRecords(chunks)) {
+    const { line } = record;
+    if (!columns) {
+      columns = record.fields.map(readColumn);
+      for (const column of columns) {
+        if (!('of' in column))
+          yield problemAt(
+            line,
+            `a list of one figure a line has no column "${column.header}"; it is left out`,
+            column.header,
+          );
+      }
+      continue;
+    }
+    const fields = fieldsOf(columns, record);
+    const identity = readIdentity(line, fields);
+    const problem =
+      lengthProblem(columns, record) ??
+      ('message' in identity ? problemAt(line, identity.message, identity.column) : null);
+    if (problem || 'message' in identity) {
+      if (problem) yield problem;
+      continue;
+    }
+    const key = `${identity.region ?? ''}\n${identity.body}\n${identity.year}`;
+    const draft = drafts.get(key) ?? new FigureDraft(identity);
+    drafts.set(key, draft);
+    for (const { column, message } of takeAttributes(draft, fields)) yield problemAt(line, message, column);
+    const message = takeFigure(draft, fields);
+    if (message) yield problemAt(line, message, fields.measure?.trim() ?? '');
+  }
+  for (const [key, draft] of drafts) {
+    drafts.delete(key);
+    const report = draft.finished();
+    yield (
+      report ??
+      problemAt(draft.identity.line, `${draft.identity.body} ${draft.identity.year} has no figure that could be used`)
+    );
+  }
+}

@@ -1,0 +1,150 @@
+import type { FormCell } from '../form/cells.ts';
+import type { Edition } from '../form/edition.ts';
+import { valueFor } from './binding.ts';
+import { readFigure } from './figure.ts';
+import { listedClaim } from './figures-claim.ts';
+import { GAP_REASONS, type Cell, type Claim, type Evidence, type Gap, type GapReason, type Report } from './report.ts';
+
+/** A body-year of a list of figures; `url` is where its report was published, where the list says so. */
+export interface ListedReport {
+  readonly kind: 'report';
+  /** Line of the list it begins on. */
+  readonly line: number;
+  readonly body: string;
+  readonly year: number;
+  readonly region: string | null;
+  readonly url: string | null;
+  readonly report: Report;
+}
+
+/** Something in a list of figures that could not be used; the message says what it is and what was done. */
+export interface ListProblem {
+  readonly kind: 'problem';
+  readonly line: number;
+  readonly column?: string;
+  readonly message: string;
+}
+
+/** Who and when the figures of a draft are about. */
+export interface DraftIdentity {
+  readonly line: number;
+  readonly body: string;
+  readonly year: number;
+  readonly region: string | null;
+}
+
+/** Where a figure of a list was read: the address of the report and the place in it. */
+export interface FigurePlace {
+  readonly source: string;
+  readonly where: string;
+}
+
+/** Whether a text is one of the reasons of a gap. */
+export const isGapReason = (text: string): text is GapReason => (GAP_REASONS as readonly string[]).includes(text);
+
+const isAddress = (source: string) => /^https?:\/\//.test(source);
+
+/** A report of a list while its figures come in. */
+export class FigureDraft {
+  readonly identity: DraftIdentity;
+  edition: Edition | null = null;
+  published: string | null = null;
+  scope: Report['scope'] = null;
+  readonly #cells = new Map<string, Cell>();
+  readonly #gaps = new Map<string, Gap>();
+  readonly #claims: Claim[] = [];
+  readonly #places = new Map<string, { place: FigurePlace; names: string[] }>();
+
+  constructor(identity: DraftIdentity) {
+    this.identity = identity;
+  }
+
+  #note(name: string, place: FigurePlace): void {
+    const key = `${place.source}\n${place.where}`;
+    const known = this.#places.get(key);
+    if (known) known.names.push(name);
+    else this.#places.set(key, { place, names: [name] });
+  }
+
+  #setGap(id: string, reason: GapReason, raw: string | null): void {
+    this.#cells.delete(id);
+    this.#gaps.set(id, { id, reason, raw, span: null });
+  }
+
+  /**
+   * Adds what the list gives for a cell: a figure, or the reason of a gap. Returns what is wrong with it, null where
+   * nothing is. An empty text says nothing: the cell stays unlisted.
+   */
+  add(cell: FormCell, raw: string, unit: string, place: FigurePlace): string | null {
+    const text = raw.trim();
+    if (text === '') return null;
+    const { id } = cell;
+    const given = isGapReason(text) ? text : this.#value(cell, text, unit);
+    const before = this.#cells.get(id)?.value ?? this.#gaps.get(id)?.reason;
+    if (before !== undefined) {
+      if (before === given || before === 'ambiguous') return null;
+      this.#setGap(id, 'ambiguous', text);
+      return `${id} is given twice, ${before} and ${given}; neither is taken`;
+    }
+    this.#note(id, place);
+    if (typeof given === 'number') this.#cells.set(id, { id, value: given, raw: text, span: null });
+    else this.#setGap(id, given, isGapReason(text) ? null : text);
+    return typeof given === 'number' || isGapReason(text)
+      ? null
+      : `${id} is no ${wanted(cell)}: "${text}"; it becomes a gap`;
+  }
+
+  #value(cell: FormCell, text: string, unit: string): number | GapReason {
+    const figure = readFigure(text);
+    if (figure.kind !== 'number') return valueFor(figure, cell);
+    // A list's money is in the unit of its cell unless it says another.
+    const own = figure.unit || (unit.endsWith('元') ? unit : '');
+    return valueFor({ ...figure, unit: own || (cell.unit.endsWith('元') ? cell.unit : '') }, cell);
+  }
+
+  /** Adds a statement that is no cell of the form. Returns what is wrong with it, null where nothing is. */
+  addClaim(name: string, raw: string, unit: string, place: FigurePlace): string | null {
+    if (raw.trim() === '') return null;
+    const figure = readFigure(raw);
+    if (figure.kind !== 'number') return `the claim "${name}" is no number: "${raw.trim()}"; it is left out`;
+    this.#note(name, place);
+    this.#claims.push(listedClaim(name, figure.value, unit || figure.unit, place.where));
+    return null;
+  }
+
+  /** Adds a claim with its own topic. */
+  addOwnClaim(claim: Claim): void {
+    this.#claims.push(claim);
+  }
+
+  #evidence(): Evidence[] {
+    const places = [...this.#places.values()].filter(({ place }) => place.source !== '' || place.where !== '');
+    return places.map(({ place, names }) => ({
+      kind: 'figure-source',
+      detail: [this.#places.size === 1 ? 'all' : names.join(','), place.where || '-', place.source || '-'].join(' | '),
+      span: null,
+    }));
+  }
+
+  /** The report as it stands in the list; null where the list gives nothing for it. */
+  finished(): ListedReport | null {
+    const { cells, gaps, claims } = {
+      cells: [...this.#cells.values()],
+      gaps: [...this.#gaps.values()],
+      claims: this.#claims,
+    };
+    if (cells.length + gaps.length + claims.length === 0) return null;
+    const sources = [...this.#places.values()]
+      .sort((a, b) => b.names.length - a.names.length)
+      .map(({ place }) => place.source);
+    const { body, year } = this.identity;
+    const said = { body, year, published: this.published, edition: this.edition, scope: this.scope };
+    const report: Report = { ...said, cells, gaps, claims, passages: [], evidence: this.#evidence(), text: '' };
+    return { kind: 'report', ...this.identity, url: sources.find(isAddress) ?? null, report };
+  }
+}
+
+function wanted(cell: FormCell): string {
+  if (cell.type === 'decimal') return `amount in ${cell.unit}`;
+  return cell.signed ? 'whole number' : 'count';
+}

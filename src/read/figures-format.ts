@@ -1,0 +1,51 @@
+/** A kind of list: JSON lines or CSV of figures, or the CSV of bodies that should report. */
+export type FiguresFormat = 'jsonl' | 'csv-wide' | 'csv-long' | 'registry';
+
+/** What a column of a list says about the body and its report, and the names it may bear. */
+export const LIST_COLUMNS = {
+  body: ['body', '单位', '单位名称', '机关', '机构', '发布机构'],
+  region: ['region', '地区', '区域', '行政区划'],
+  level: ['level', '层级', '级别'],
+  kind: ['kind', '类别', '类型'],
+  year: ['year', '年度', '年份', '报告年度'],
+  edition: ['edition', '表式', '格式'],
+  scope: ['scope', '范围'],
+  published: ['published', '公布日期', '发布日期'],
+  source: ['source', 'url', '来源', '网址'],
+  where: ['where', '出处', '位置'],
+  measure: ['measure', '指标', '项目'],
+  value: ['value', '数值', '数量', '值'],
+  unit: ['unit', '计量单位'],
+} as const;
+
+/** A column of a list that is no figure. */
+export type ListColumn = keyof typeof LIST_COLUMNS;
+
+const byName = new Map(
+  Object.entries(LIST_COLUMNS).flatMap(([column, names]) =>
+    names.map((name) => [name as string, column as ListColumn]),
+  ),
+);
+
+/** What a header of a list stands for, or null where it should be a figure's. */
+export const listColumn = (header: string): ListColumn | null => byName.get(header.trim().toLowerCase()) ?? null;
+
+/**
+ * Tells by its name and first lines what list a file is; null for any other file. A registry of bodies has the column
+ * `name` and neither years nor figures.
+ */
+export function figuresFormat(name: string, firstLines: string): FiguresFormat | null {
+  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
+  const first = firstLines
+    .replace(/^\uFEFF/, '')
+    .trimStart()
+    .split(/\r?\n/, 1)[0]!;
+  if (ending === 'jsonl' || ending === 'ndjson') return /^\{.*"body"\s*:/.test(first) ? 'jsonl' : null;
+  if (ending !== 'csv') return null;
+  const headers = first.split(',').map((header) => header.trim().replace(/^"(.*)"$/, '$1'));
+  const columns = new Set(headers.map(listColumn));
+  if (columns.has('body') && columns.has('year')) {
+    return columns.has('measure') && columns.has('value') ? 'csv-long' : 'csv-wide';
+  }
+  return headers.includes('name') && !columns.has('measure') && !columns.has('year') ? 'registry' : null;
+}

@@ -1,0 +1,53 @@
+import { CsvError } from './csv.ts';
+import { readLongCsv, readWideCsv } from './figures-csv.ts';
+import type { ListedReport, ListProblem } from './figures-draft.ts';
+import type { FiguresFormat } from './figures-format.ts';
+import { readJsonLine } from './figures-jsonl.ts';
+import { textLines } from './text-lines.ts';
+
+/** A list of figures in one of its three formats. */
+export type FigureListFormat = Exclude<FiguresFormat, 'registry'>;
+
+type Chunks = AsyncIterable<string> | Iterable<string>;
+
+async function* readJsonLines(chunks: Chunks): AsyncGenerator<ListedReport | ListProblem> {
+  let line = 0;
+  for await (const text of textLines(chunks)) {
+    line += 1;
+    if (text.trim() !== '') yield* readJsonLine(text, line);
+  }
+}
+
+/**
+ * Reads a list of figures as its text comes in: its body-years, and what in it cannot be used, each with its line.
+ * Nothing is dropped in silence: what is no cell of the form, no number or given twice is a problem.
+ */
+export async function* readFigures(
+  chunks: Chunks,
+  format: FigureListFormat,
+): AsyncGenerator<ListedReport | ListProblem> {
+  const read = { jsonl: readJsonLines, 'csv-wide': readWideCsv, 'csv-long': readLongCsv }[format];
+  try {
+    yield* read(chunks);
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    yield { kind: 'problem', line: error.line, message: `${error.message}; nothing from this line on is read` };
+  }
+}
+
+/** A list of figures read to its end. */
+export interface FigureList {
+  readonly filings: readonly Omit<ListedReport, 'kind'>[];
+  readonly problems: readonly Omit<ListProblem, 'kind'>[];
+}
+
+/** Reads a whole list of figures at once. */
+export async function readFigureList(text: string, format: FigureListFormat): Promise<FigureList> {
+  const filings: ListedReport[] = [];
+  const problems: ListProblem[] = [];
+  for await (const item of readFigures([text], format)) {
+    if (item.kind === 'report') filings.push(item);
+    else problems.push(item);
+  }
+  return { filings, problems };
+}
