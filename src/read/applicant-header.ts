@@ -46,9 +46,13 @@ export function readApplicantHeader(pieces: readonly Piece[]): ApplicantHeader {
       else leftOver.push(folded);
     }
   }
-  if (!top.includes('organisations')) top.splice(top.includes('natural') ? top.indexOf('natural') + 1 : 0, 0, 'organisations');
+  if (!top.includes('organisations'))
+    top.splice(top.includes('natural') ? top.indexOf('natural') + 1 : 0, 0, 'organisations');
   const columns = top.flatMap((item) => (item === 'organisations' ? organisations : [item]));
   const names = officialNames.filter(({ key }) => columns.includes(key)).map(({ name }) => name);
   const explained = leftOver.every((rest) => names.some((name) => name.includes(rest)));
-  return { columns, sound: explained && columns.includes('natural') && columns.includes('total') && organisations.length >= 3 };
+  return {
+    columns,
+    sound: explained && columns.includes('natural') && columns.includes('total') && organisations.length >= 3,
+  };
 }

@@ -2,7 +2,7 @@ import { DISPUTE_BLOCKS, DISPUTE_COLUMNS, type DisputeBlock, type DisputeColumn 
 import { bound, unbound, type Binding } from './binding.ts';
 import type { Piece } from './pieces.ts';
 import type { DisputeRowFound } from './table-scan.ts';
-import { takeValues } from './take-values.ts';
+import { takeValues, UNALIGNED } from './take-values.ts';
 
 const BLOCKS = DISPUTE_BLOCKS.map((block) => block.key);
 const COLUMNS = DISPUTE_COLUMNS.map((column) => column.key);
@@ -10,7 +10,9 @@ const ids = (block: DisputeBlock, columns: readonly DisputeColumn[]) => columns.
 const ALL_IDS = BLOCKS.flatMap((block) => ids(block, COLUMNS));
 
 function columnsOf(header: readonly Piece[]): DisputeColumn[] {
-  return header.flatMap((piece) => piece.labels.flatMap((label) => (label.kind === 'dispute-column' ? [label.key] : [])));
+  return header.flatMap((piece) =>
+    piece.labels.flatMap((label) => (label.kind === 'dispute-column' ? [label.key] : [])),
+  );
 }
 
 function blocksOf(header: readonly Piece[]): DisputeBlock[] {
@@ -26,8 +28,21 @@ function namedCells(found: DisputeRowFound): string[] | null {
   const blocks = found.block ? [found.block] : named.length === 0 && columns.length === ALL_IDS.length ? BLOCKS : named;
   if (blocks.length === 0 || columns.length !== blocks.length * COLUMNS.length) return null;
   const chunks = blocks.map((_, index) => columns.slice(index * COLUMNS.length, (index + 1) * COLUMNS.length));
-  const whole = chunks.every((chunk) => new Set(chunk).size === COLUMNS.length) && new Set(blocks).size === blocks.length;
+  const whole =
+    chunks.every((chunk) => new Set(chunk).size === COLUMNS.length) && new Set(blocks).size === blocks.length;
   return whole ? chunks.flatMap((chunk, index) => ids(blocks[index]!, chunk)) : null;
+}
+
+const CANONICAL = BLOCKS.flatMap(() => COLUMNS);
+
+/** Whether what is left of a header stands in the form's own order, so that the figures may too. */
+function isInFormOrder(header: readonly Piece[]): boolean {
+  let from = 0;
+  return columnsOf(header).every((column) => {
+    const at = CANONICAL.indexOf(column, from);
+    from = at + 1;
+    return at !== -1;
+  });
 }
 
 /** Whether no block's total differs from its four results, as far as all five are figures. */
@@ -42,12 +57,20 @@ function blocksAddUp(values: readonly Piece[]): boolean {
   });
 }
 
+/** Whether header and count settle the figures: a blank at either end may be padding for a cell that got lost. */
+function isSure(named: readonly string[] | null, values: readonly Piece[]): boolean {
+  return named !== null && values[0]!.figure.kind !== 'blank' && values.at(-1)!.figure.kind !== 'blank';
+}
+
 /** Binds table 4: by its header and count; fifteen figures under a broken header only where every block adds up. */
 export function bindDisputes(found: readonly DisputeRowFound[]): readonly Binding[] {
   return found.flatMap((row) => {
     const named = namedCells(row);
-    const taken = takeValues(row.row, named?.length ?? ALL_IDS.length, null);
-    const settled = taken !== null && taken.cutOff === 0 && (named !== null || blocksAddUp(taken.values));
+    const taken = takeValues(row.row, named?.length ?? ALL_IDS.length, UNALIGNED);
+    const settled =
+      taken !== null &&
+      taken.cutOff === 0 &&
+      (isSure(named, taken.values) || (isInFormOrder(row.header) && blocksAddUp(taken.values)));
     const cells = named ?? ALL_IDS;
     return cells.map((id, index) => (settled ? bound(id, taken.values[index]!) : unbound(id, 'ambiguous')));
   });

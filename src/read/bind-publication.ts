@@ -3,7 +3,7 @@ import { PUBLICATION_BLOCKS, type PublicationBlock } from '../form/publication.t
 import { bound, unbound, type Binding } from './binding.ts';
 import { foldLabel } from './normalise.ts';
 import type { Piece } from './pieces.ts';
-import { takeValues } from './take-values.ts';
+import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
 import type { PublicationRowFound } from './table-scan.ts';
 
 /** Cells of table 2 as bound, and the edition whose header stands above them. */
@@ -14,7 +14,9 @@ export interface PublicationBound {
   readonly rows: ReadonlySet<string>;
 }
 
-const EDITION_BLOCKS = (['2021', '2019'] as const).flatMap((edition) => PUBLICATION_BLOCKS[edition].map((block) => ({ edition, block })));
+const EDITION_BLOCKS = (['2021', '2019'] as const).flatMap((edition) =>
+  PUBLICATION_BLOCKS[edition].map((block) => ({ edition, block })),
+);
 const keysOf = (block: PublicationBlock): string[] => block.columns.map((column) => column.key);
 
 const cellIds = new Map<string, string>();
@@ -33,15 +35,18 @@ const nameMatches = (block: PublicationBlock, name: string): boolean =>
 function completeColumns(name: string, columns: readonly string[]): readonly string[] {
   if (!columns.includes('?')) return columns;
   const fits = EDITION_BLOCKS.map(({ block }) => block)
-    .filter((block) => nameMatches(block, name) && block.columns.length === columns.length && columns.some((key) => key !== '?'))
+    .filter(
+      (block) =>
+        nameMatches(block, name) && block.columns.length === columns.length && columns.some((key) => key !== '?'),
+    )
     .map(keysOf)
     .filter((keys) => keys.every((key, index) => columns[index] === '?' || columns[index] === key));
   return fits.length === 1 ? fits[0]! : columns;
 }
 
 /** Cells of the row; padding between figures is dropped where what remains is one figure a column. */
-function cellsOf(found: PublicationRowFound, count: number): readonly Piece[] | null {
-  const taken = takeValues(found.row, count, null);
+function cellsOf(found: PublicationRowFound, count: number, alignment: Alignment): readonly Piece[] | null {
+  const taken = takeValues(found.row, count, alignment);
   if (taken) return taken.values;
   const filled = found.row.values.filter((piece) => piece.figure.kind !== 'blank');
   return filled.length === count ? filled : null;
@@ -53,13 +58,14 @@ function idsOf(name: string): string[] {
   );
 }
 
-function bindRow(name: string, found: PublicationRowFound): Binding[] {
+function bindRow(name: string, found: PublicationRowFound, alignment: Alignment): Binding[] {
   const columns = completeColumns(name, found.columns);
   const ids = columns.map((key) => cellIds.get(`${name} ${key}`));
   if (found.row.values.length === 0 && ids.length === 0) return idsOf(name).map((id) => unbound(id, 'blank'));
   if (found.row.values.length === 0) return ids.flatMap((id) => (id === undefined ? [] : [unbound(id, 'blank')]));
-  const cells = ids.length === 0 || found.foreign ? null : cellsOf(found, ids.length);
-  if (!cells) return (ids.length === 0 ? idsOf(name) : ids).flatMap((id) => (id === undefined ? [] : [unbound(id, 'ambiguous')]));
+  const cells = ids.length === 0 || found.foreign ? null : cellsOf(found, ids.length, alignment);
+  if (!cells)
+    return (ids.length === 0 ? idsOf(name) : ids).flatMap((id) => (id === undefined ? [] : [unbound(id, 'ambiguous')]));
   return ids.flatMap((id, index) => (id === undefined ? [] : [bound(id, cells[index]!)]));
 }
 
@@ -76,7 +82,9 @@ function nameRows(rows: readonly PublicationRowFound[]): { name: string; found: 
   if (blocks.length !== 1 || !block || rows.length !== block.rows.length) return named;
   const inPlace = rows.every((found, index) => {
     const row = block.rows[index]!;
-    return found.name === null ? !found.foreign : [row.zh, ...(row.published ?? [])].some((wording) => foldLabel(wording) === found.name);
+    return found.name === null
+      ? !found.foreign
+      : [row.zh, ...(row.published ?? [])].some((wording) => foldLabel(wording) === found.name);
   });
   return inPlace ? rows.map((found, index) => ({ name: foldLabel(block.rows[index]!.zh), found })) : named;
 }
@@ -86,7 +94,8 @@ function editionOf(found: readonly PublicationRowFound[]): Edition | null {
     const others = new Set(PUBLICATION_BLOCKS[other].flatMap(keysOf));
     return new Set(PUBLICATION_BLOCKS[edition].flatMap(keysOf).filter((key) => !others.has(key)));
   };
-  const count = (keys: ReadonlySet<string>) => found.flatMap((row) => row.columns).filter((key) => keys.has(key)).length;
+  const count = (keys: ReadonlySet<string>) =>
+    found.flatMap((row) => row.columns).filter((key) => keys.has(key)).length;
   const new2021 = count(only('2021', '2019'));
   const old2019 = count(only('2019', '2021'));
   if (new2021 === old2019) return null;
@@ -98,8 +107,9 @@ export function bindPublication(found: readonly PublicationRowFound[]): Publicat
   const blocks = new Map<number, PublicationRowFound[]>();
   for (const row of found) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
   const named = [...blocks.values()].flatMap(nameRows);
+  const alignment = alignmentOf(found.map(({ row, columns }) => ({ row, count: columns.length })));
   return {
-    bindings: named.flatMap(({ name, found: row }) => bindRow(name, row)),
+    bindings: named.flatMap(({ name, found: row }) => bindRow(name, row, alignment)),
     edition: editionOf(found),
     rows: new Set(named.map(({ name }) => name)),
   };

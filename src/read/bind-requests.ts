@@ -9,11 +9,18 @@ import type { Piece } from './pieces.ts';
 import { nameRequestRows, rowEdition, splitPrintings, type NamedRow } from './request-rows.ts';
 import type { TableRow } from './table-rows.ts';
 import type { RequestRowFound } from './table-scan.ts';
-import { takeValues, valueWindow, type ValueWindow } from './take-values.ts';
+import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
 
 /** Something about table 3's build that a reader of the report may want to know. */
 export interface RequestsNote {
-  readonly kind: 'label-shifted' | 'row-overflow' | 'column-missing' | 'row-unlabelled' | 'header-damaged' | 'extra-row' | 'second-table';
+  readonly kind:
+    | 'label-shifted'
+    | 'row-overflow'
+    | 'column-missing'
+    | 'row-unlabelled'
+    | 'header-damaged'
+    | 'extra-row'
+    | 'second-table';
   readonly detail: string;
   readonly at: TableRow | null;
 }
@@ -45,14 +52,18 @@ function unfold(found: RequestRowFound, count: number): RequestRowFound[] {
   return Array.from({ length: values.length / count }, (_, index) => ({
     ...found,
     ...(index === 0 ? {} : { key: null, group: null, foreign: false, remains: [] }),
-    row: { ...found.row, labels: index === 0 ? found.row.labels : [], values: values.slice(index * count, (index + 1) * count) },
+    row: {
+      ...found.row,
+      labels: index === 0 ? found.row.labels : [],
+      values: values.slice(index * count, (index + 1) * count),
+    },
   }));
 }
 
 /** Every row with a figure in each of the seven columns has its total right: a damaged header's columns are the form's. */
-function rowSumsHold(rows: readonly RequestRowFound[], window: ValueWindow | null): boolean {
+function rowSumsHold(rows: readonly RequestRowFound[], alignment: Alignment): boolean {
   return rows.every(({ row }) => {
-    const values = takeValues(row, ALL_COLUMNS.length, window)?.values.map(figureOf);
+    const values = takeValues(row, ALL_COLUMNS.length, alignment)?.values.map(figureOf);
     if (!values || values.length < ALL_COLUMNS.length || values.includes(null)) return true;
     const total = values.at(-1)!;
     return values.slice(0, -1).reduce<number>((sum, value) => sum + value!, 0) === total;
@@ -66,26 +77,35 @@ function contradicts(rule: SumRule, values: ReadonlyMap<string, number>): boolea
   return !Number.isNaN(left) && !Number.isNaN(right) && left !== right;
 }
 
-/** Whether a sum of the form that a tentative row takes part in fails: then its place did not tell what it is. */
-function tentativeFails(rows: readonly BoundRow[], edition: Edition): boolean {
+/** A row whose first or last column is blank may have lost a cell and be padded: only its count says which column is which. */
+function isPadded(row: BoundRow): boolean {
+  const cells = row.cells ?? [];
+  const blank = cells.map(({ piece }) => piece.figure.kind === 'blank');
+  return (blank[0] === true || blank.at(-1) === true) && blank.includes(false);
+}
+
+/** The rows told by their place or count alone that take part in a sum of the form that fails. */
+function doubtfulRows(rows: readonly BoundRow[], edition: Edition): ReadonlySet<BoundRow> {
   const values = new Map<string, number>();
-  const tentative = new Set<string>();
+  const rowOf = new Map<string, BoundRow>();
   for (const row of rows) {
     for (const { column, piece } of row.cells ?? []) {
       const id = `${row.key}_${column}`;
       const cell = formCell(id);
       const value = cell ? valueFor(piece.figure, cell) : null;
-      if (typeof value === 'number') values.set(id, value);
-      if (row.tentative || row.cut.length > 0) tentative.add(id);
+      if (typeof value !== 'number') continue;
+      values.set(id, value);
+      if (row.tentative || row.cut.length > 0 || isPadded(row)) rowOf.set(id, row);
     }
   }
-  if (tentative.size === 0) return false;
-  return SUM_RULES[edition].some((rule) => [...rule.left, ...rule.right].some((id) => tentative.has(id)) && contradicts(rule, values));
+  if (rowOf.size === 0) return new Set();
+  const broken = SUM_RULES[edition].filter((rule) => contradicts(rule, values));
+  return new Set(broken.flatMap((rule) => [...rule.left, ...rule.right].flatMap((id) => rowOf.get(id) ?? [])));
 }
 
-function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, window: ValueWindow | null): BoundRow {
+function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, alignment: Alignment): BoundRow {
   const columns = header.sound ? header.columns : ALL_COLUMNS;
-  const taken = usable ? takeValues(row.found.row, columns.length, window) : null;
+  const taken = usable ? takeValues(row.found.row, columns.length, alignment) : null;
   if (!taken) return { ...row, cells: null, cut: [] };
   return {
     ...row,
@@ -94,36 +114,50 @@ function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, window
   };
 }
 
-function rowBindings(row: BoundRow, header: ApplicantHeader, tentativeFailed: boolean): Binding[] {
+function rowBindings(row: BoundRow, header: ApplicantHeader, doubtful: boolean): Binding[] {
   const columns = header.sound ? header.columns : ALL_COLUMNS;
   const id = (column: ApplicantColumn) => `${row.key}_${column}`;
   if (row.found.row.values.length === 0) return columns.map((column) => unbound(id(column), 'blank'));
-  const doubtful = tentativeFailed && (row.tentative || row.cut.length > 0);
   if (!row.cells || doubtful) return columns.map((column) => unbound(id(column), 'ambiguous'));
-  return [...row.cells.map(({ column, piece }) => bound(id(column), piece)), ...row.cut.map((column) => unbound(id(column), 'cut-off'))];
+  return [
+    ...row.cells.map(({ column, piece }) => bound(id(column), piece)),
+    ...row.cut.map((column) => unbound(id(column), 'cut-off')),
+  ];
 }
 
 function bindPrinting(printing: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
   const header = readApplicantHeader(printing.find((row) => row.header.length > 0)?.header ?? []);
   const count = header.sound ? header.columns.length : ALL_COLUMNS.length;
   const rows = printing.flatMap((found) => unfold(found, count));
-  const window = valueWindow(rows.map((found) => found.row), count);
-  const usable = header.sound || rowSumsHold(rows, window);
+  const alignment = alignmentOf(rows.map(({ row }) => ({ row, count })));
+  const usable = header.sound || rowSumsHold(rows, alignment);
   const edition = rowEdition(rows, publication);
-  const named = nameRequestRows(rows, edition, (row) => takeValues(row.row, count, window)?.cutOff === 0);
-  const boundRows = named.rows.map((row) => bindRow(row, header, usable, window));
-  const failed = tentativeFails(boundRows, edition ?? '2021');
+  const named = nameRequestRows(rows, edition, (row) => takeValues(row.row, count, alignment)?.cutOff === 0);
+  const boundRows = named.rows.map((row) => bindRow(row, header, usable, alignment));
+  const doubtful = doubtfulRows(boundRows, edition ?? '2021');
+  // Rows told by their place stand or fall together: one stray among them moves all the others.
+  const misplaced = [...doubtful].some((row) => row.tentative);
   const notes: RequestsNote[] = [
-    ...(header.sound ? [] : [{ kind: 'header-damaged' as const, detail: header.columns.join(' '), at: printing[0]?.row ?? null }]),
-    ...boundRows.filter((row) => row.cut.length > 0).map((row) => ({ kind: 'row-overflow' as const, detail: row.key, at: row.found.row })),
-    ...boundRows.filter((row) => row.tentative).map((row) => ({ kind: 'row-unlabelled' as const, detail: row.key, at: row.found.row })),
-    ...named.extra.map((found) => ({ kind: 'extra-row' as const, detail: found.remains.join(' ') || (found.group ?? ''), at: found.row })),
+    ...(header.sound
+      ? []
+      : [{ kind: 'header-damaged' as const, detail: header.columns.join(' '), at: printing[0]?.row ?? null }]),
+    ...boundRows
+      .filter((row) => row.cut.length > 0)
+      .map((row) => ({ kind: 'row-overflow' as const, detail: row.key, at: row.found.row })),
+    ...boundRows
+      .filter((row) => row.tentative)
+      .map((row) => ({ kind: 'row-unlabelled' as const, detail: row.key, at: row.found.row })),
+    ...named.extra.map((found) => ({
+      kind: 'extra-row' as const,
+      detail: found.remains.join(' ') || (found.group ?? ''),
+      at: found.row,
+    })),
     ...displacedGroups(named.rows),
   ];
   const absent = header.sound ? ALL_COLUMNS.filter((column) => !header.columns.includes(column)) : [];
   return {
     bindings: [
-      ...boundRows.flatMap((row) => rowBindings(row, header, failed)),
+      ...boundRows.flatMap((row) => rowBindings(row, header, doubtful.has(row) || (misplaced && row.tentative))),
       ...named.unsettled.flatMap((key) => ALL_COLUMNS.map((column) => unbound(`${key}_${column}`, 'ambiguous'))),
     ],
     edition,
@@ -158,7 +192,9 @@ export function bindRequests(found: readonly RequestRowFound[], publication: Edi
     .map((printing) => bindPrinting(printing, publication));
   const editions = printings.map((printing) => printing.edition).filter((edition) => edition !== null);
   const [first] = printings;
-  const absent = first ? [...first.absentColumns].filter((column) => printings.every((printing) => printing.absentColumns.has(column))) : [];
+  const absent = first
+    ? [...first.absentColumns].filter((column) => printings.every((printing) => printing.absentColumns.has(column)))
+    : [];
   return {
     bindings: printings.flatMap((printing) => printing.bindings),
     edition: editions[0] ?? null,

@@ -38,7 +38,15 @@ export function valueFor(figure: Figure, cell: FormCell): number | GapReason {
   return figure.value < 0 && !cell.signed ? 'not-a-number' : figure.value;
 }
 
-const GAP_ORDER: readonly GapReason[] = ['ambiguous', 'not-a-number', 'cut-off', 'blank', 'column-absent', 'row-absent', 'table-absent'];
+const GAP_ORDER: readonly GapReason[] = [
+  'ambiguous',
+  'not-a-number',
+  'cut-off',
+  'blank',
+  'column-absent',
+  'row-absent',
+  'table-absent',
+];
 
 function gapOf(id: string, bindings: readonly Binding[], reasons: readonly GapReason[]): Gap {
   const reason = GAP_ORDER.find((candidate) => reasons.includes(candidate))!;
@@ -59,6 +67,7 @@ export function settle(id: string, bindings: readonly Binding[]): Cell | Gap {
     const { raw, span } = bindings[first]!.piece!;
     return { id, value: read[first] as number, raw, span };
   }
-  if (values.size > 1) return { id, reason: 'ambiguous', raw: bindings[first]!.piece!.raw, span: bindings[first]!.piece!.span };
+  if (values.size > 1)
+    return { id, reason: 'ambiguous', raw: bindings[first]!.piece!.raw, span: bindings[first]!.piece!.span };
   return gapOf(id, bindings, read as GapReason[]);
 }

@@ -6,15 +6,6 @@ export interface Decoded {
   readonly charset: string;
 }
 
-interface Decoder {
-  decode(bytes: Uint8Array): string;
-}
-
-// The WHATWG decoder is in every runtime that runs this floor, but not in the ECMAScript library the floor compiles with.
-const { TextDecoder } = globalThis as unknown as {
-  TextDecoder: new (label: string, options?: { fatal?: boolean }) => Decoder;
-};
-
 const decodeAs = (bytes: Uint8Array, charset: string): string => new TextDecoder(charset).decode(bytes);
 
 function isUtf8(bytes: Uint8Array): boolean {
@@ -79,7 +70,9 @@ function isMojibake(text: string): boolean {
  */
 export function decodeDocument(bytes: Uint8Array): Decoded {
   const charset = charsetOf(bytes);
-  const text = decodeAs(bytes, charset).replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const text = decodeAs(bytes, charset)
+    .replace(/^\ufeff/, '')
+    .replace(/\r\n?/g, '\n');
   if (isMojibake(text)) {
     throw new ReadFailure(
       'charset',

@@ -1,6 +1,12 @@
 /** What a cell of a table holds, before it is known which cell of the form it is. */
 export type Figure =
-  | { readonly kind: 'number'; readonly value: number; readonly unit: string; readonly signed: boolean; readonly noted: boolean }
+  | {
+      readonly kind: 'number';
+      readonly value: number;
+      readonly unit: string;
+      readonly signed: boolean;
+      readonly noted: boolean;
+    }
   | { readonly kind: 'blank' }
   /** A sign that stands for "nothing to enter": `/`, `—`, `无`. */
   | { readonly kind: 'placeholder' }
@@ -10,10 +16,34 @@ const BLANK: Figure = { kind: 'blank' };
 const PLACEHOLDER: Figure = { kind: 'placeholder' };
 const TEXT: Figure = { kind: 'text' };
 
-const NUMBER = /^([+-]|增加?|新增|减少?|增\/减)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|宗|条|份|次|起|部|户)?(\([^()]*\))?$/;
+const NUMBER =
+  /^([+-]|增加?|新增|减少?|增\/减)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|宗|条|份|次|起|部|户)?(\([^()]*\))?$/;
 // Normalisation would turn a footnote's raised or circled number into one more digit.
 const NOTE_MARK = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]/;
-const PLACEHOLDERS = new Set(['/', '\\', '-', '--', '---', '—', '——', '–', '―', '─', '一一', '无', '空', '*', '**', '×', 'x', '...', '…', '……', '〇', '○']);
+const PLACEHOLDERS = new Set([
+  '/',
+  '\\',
+  '-',
+  '--',
+  '---',
+  '—',
+  '——',
+  '–',
+  '―',
+  '─',
+  '一一',
+  '无',
+  '空',
+  '*',
+  '**',
+  '×',
+  'x',
+  '...',
+  '…',
+  '……',
+  '〇',
+  '○',
+]);
 
 const folded = (raw: string): string =>
   raw

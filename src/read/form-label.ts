@@ -1,5 +1,11 @@
 import { APPLICANT_COLUMNS, APPLICANT_HEADINGS, TIE_OUT_NOTE, type ApplicantColumn } from '../form/applicants.ts';
-import { DISPUTE_BLOCKS, DISPUTE_COLUMNS, SUITS_HEADING, type DisputeBlock, type DisputeColumn } from '../form/disputes.ts';
+import {
+  DISPUTE_BLOCKS,
+  DISPUTE_COLUMNS,
+  SUITS_HEADING,
+  type DisputeBlock,
+  type DisputeColumn,
+} from '../form/disputes.ts';
 import type { Label } from '../form/label.ts';
 import { CONTENT_HEADING, PUBLICATION_BLOCKS } from '../form/publication.ts';
 import { OUTCOME_GROUPS, OUTCOMES_HEADING, REQUEST_ROWS, type OutcomeGroup } from '../form/requests.ts';
@@ -37,7 +43,8 @@ function learn(folded: string, label: FormLabel): void {
 
 const publicationColumns = new Map<string, string>();
 for (const block of [...PUBLICATION_BLOCKS['2021'], ...PUBLICATION_BLOCKS['2019']]) {
-  for (const column of block.columns) for (const wording of wordings(column)) publicationColumns.set(wording, column.key);
+  for (const column of block.columns)
+    for (const wording of wordings(column)) publicationColumns.set(wording, column.key);
   for (const row of block.rows) {
     for (const wording of wordings(row)) learn(wording, { kind: 'publication-row', name: foldLabel(row.zh) });
   }
@@ -65,7 +72,8 @@ for (const group of OUTCOME_GROUPS) {
 }
 learn(foldLabel(OUTCOMES_HEADING.zh), { kind: 'outcomes' });
 learn(unnumbered(foldLabel(OUTCOMES_HEADING.zh)), { kind: 'outcomes' });
-for (const block of DISPUTE_BLOCKS) for (const wording of wordings(block)) learn(wording, { kind: 'dispute-block', key: block.key });
+for (const block of DISPUTE_BLOCKS)
+  for (const wording of wordings(block)) learn(wording, { kind: 'dispute-block', key: block.key });
 learn(foldLabel(SUITS_HEADING.zh), { kind: 'dispute-block', key: 'suits' });
 for (const column of DISPUTE_COLUMNS) {
   for (const wording of wordings(column)) learn(wording, { kind: 'dispute-column', key: column.key });
@@ -152,5 +160,9 @@ export function isHeaderFragment(raw: string): boolean {
 export function isFragmentOfRow(raw: string, key: string): boolean {
   const folded = foldLabel(raw);
   const row = REQUEST_ROWS.find((candidate) => candidate.key === key);
-  return row !== undefined && folded !== '' && (/^\d$/.test(folded) || wordings(row).some((wording) => wording.includes(folded)));
+  return (
+    row !== undefined &&
+    folded !== '' &&
+    (/^\d$/.test(folded) || wordings(row).some((wording) => wording.includes(folded)))
+  );
 }

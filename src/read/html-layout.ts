@@ -104,7 +104,8 @@ class PageWriter {
     this.closeCell(table);
     if (!table.row) return;
     const { row, covered } = table;
-    for (let column = 0; column < covered.length; column += 1) covered[column] = Math.max(0, (covered[column] ?? 0) - 1);
+    for (let column = 0; column < covered.length; column += 1)
+      covered[column] = Math.max(0, (covered[column] ?? 0) - 1);
     for (const cell of row) {
       for (let column = cell.column; column < cell.column + cell.columns; column += 1) {
         covered[column] = Math.max(covered[column] ?? 0, cell.rows - 1);

@@ -46,17 +46,18 @@ function cutAt(text: string, span: Span, separator: RegExp): Piece[] {
 
 const isRule = (line: string): boolean => /^[\s|:+=-]*$/.test(line) && /[-=]{3,}/.test(line);
 const isPageNumber = (line: string): boolean =>
-  /^\s*(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/.test(line);
+  /^\s*(?:[-—–·]\s*\d{1,3}\s*[-—–·]|第\s*\d{1,3}\s*页(?:\s*[,，/]?\s*共\s*\d{1,3}\s*页)?|\d{1,3}\s*\/\s*\d{1,3})\s*$/.test(
+    line,
+  );
 
-/** Cuts a barred line; a bar at either edge is the table's border, not a cell. */
+/** Cuts a barred line. A closing bar ends its last cell; before an opening bar there may be a border or a blank cell. */
 function cutBars(text: string, span: Span): CutLine {
   const line = text.slice(span.start, span.end);
   if (/^[\s|]*$/.test(line)) return { pieces: [], bars: line.split('|').length - 1, closed: false };
   const closed = /\|\s*$/.test(line);
-  const pieces = cutAt(text, span, /\|/g);
-  const first = /^\s*\|/.test(line) ? 1 : 0;
-  const inner = pieces.slice(first, closed ? -1 : undefined).map((piece, at) => ({ ...piece, at }));
-  return { pieces: inner, bars: 0, closed };
+  const pieces = cutAt(text, span, /\|/g).slice(0, closed ? -1 : undefined);
+  const lone = pieces.length === 2 && pieces[0]!.raw === '';
+  return { pieces: lone ? [{ ...pieces[1]!, at: 0 }] : pieces, bars: 0, closed };
 }
 
 const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';

@@ -29,22 +29,31 @@ function refuseContainers(bytes: Uint8Array): void {
   const first = String.fromCharCode(...bytes.subarray(0, 8));
   const container = CONTAINERS.find(([magic]) => first.startsWith(magic));
   if (container) {
-    throw new ReadFailure('format-unsupported', `${container[1]} is not read yet: save the page as HTML, or its text as .txt`);
+    throw new ReadFailure(
+      'format-unsupported',
+      `${container[1]} is not read yet: save the page as HTML, or its text as .txt`,
+    );
   }
 }
 
-const looksLikeHtml = (text: string): boolean => /<(?:!doctype html|html|head|body|table|div|p|span|h[1-6]|meta)[\s>]/i.test(text.slice(0, 4000));
+const looksLikeHtml = (text: string): boolean =>
+  /<(?:!doctype html|html|head|body|table|div|p|span|h[1-6]|meta)[\s>]/i.test(text.slice(0, 4000));
 
 /** Lines that are not cells of the form's tables; a row of any other table is a line with tabs. */
 function proseLines({ text, blocks }: Layout, found: TablesFound): Span[] {
   const tableAt = (offset: number) => found.zones.findLast((zone) => zone.start <= offset)?.table ?? null;
   const isTabular = (span: Span) => {
     const { pieces, bars } = cutLine(text, span);
-    return bars > 0 || pieces.every((piece) => piece.figure.kind !== 'text' || piece.labels.length > 0 || isHeaderFragment(piece.raw));
+    return (
+      bars > 0 ||
+      pieces.every((piece) => piece.figure.kind !== 'text' || piece.labels.length > 0 || isHeaderFragment(piece.raw))
+    );
   };
   return blocks.flatMap((block) => {
     if (block.kind === 'grid') {
-      const inTable = found.zones.some((zone) => zone.table !== null && zone.start >= block.span.start && zone.start < block.span.end);
+      const inTable = found.zones.some(
+        (zone) => zone.table !== null && zone.start >= block.span.start && zone.start < block.span.end,
+      );
       if (inTable || tableAt(block.span.start) !== null) return [];
       return block.rows.map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }));
     }

@@ -51,7 +51,11 @@ const isNameless = (row: RequestRowFound, missing: readonly string[]): boolean =
   (!row.foreign || row.remains.every((remain) => missing.some((key) => isFragmentOfRow(remain, key))));
 
 /** Names the rows of one printing by label, and lost labels by place where the count between two neighbours fits. */
-export function nameRequestRows(printing: readonly RequestRowFound[], edition: Edition | null, fits: (row: RequestRowFound) => boolean): NamedRows {
+export function nameRequestRows(
+  printing: readonly RequestRowFound[],
+  edition: Edition | null,
+  fits: (row: RequestRowFound) => boolean,
+): NamedRows {
   const form = REQUEST_ROWS.filter((row) => row.editions.includes(edition ?? '2021')).map((row) => row.key);
   const rows = printing.map((row) => (edition === '2021' && row.key === 'other_all' ? { ...row, key: null } : row));
   const named: NamedRow[] = [];
@@ -92,7 +96,12 @@ export function nameRequestRows(printing: readonly RequestRowFound[], edition: E
   }
   if (waiting.length > 0 && before >= 0) {
     const chunk = rows.findLast((row) => row.key !== null)!.row.chunk;
-    settle(before, form.length, waiting, waiting.every((row) => row.row.chunk === chunk));
+    settle(
+      before,
+      form.length,
+      waiting,
+      waiting.every((row) => row.row.chunk === chunk),
+    );
   }
   named.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
   return { rows: named, unsettled, extra };

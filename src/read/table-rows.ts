@@ -23,16 +23,25 @@ export type Item =
   | { readonly kind: 'row'; readonly row: TableRow }
   | { readonly kind: 'section'; readonly number: number; readonly span: Span };
 
-const ROW_KINDS: ReadonlySet<FormLabel['kind']> = new Set(['publication-row', 'request-row', 'request-group', 'outcomes', 'article']);
+const ROW_KINDS: ReadonlySet<FormLabel['kind']> = new Set([
+  'publication-row',
+  'request-row',
+  'request-group',
+  'outcomes',
+  'article',
+]);
 const isRowLabel = (piece: Piece): boolean => piece.labels.some((label) => ROW_KINDS.has(label.kind));
 const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
 const spanOf = (pieces: readonly Piece[]): Span => ({ start: pieces[0]!.span.start, end: pieces.at(-1)!.span.end });
 
-/** Splits a row at its last row label; without one, at its first figure. */
+/** Splits a row at its last row label; without one, after its last word. A header row is labels to its last label. */
 function splitRow(pieces: readonly Piece[], mode: 'grid' | 'line', chunk: number): TableRow {
-  const lastLabel = pieces.findLastIndex(isRowLabel);
   const firstFigure = pieces.findIndex(isFigure);
-  const cut = lastLabel >= 0 ? lastLabel + 1 : firstFigure >= 0 ? firstFigure : pieces.length;
+  const lastLabel = pieces.findLastIndex(firstFigure === -1 ? (piece) => piece.labels.length > 0 : isRowLabel);
+  // A row without a label may still have words before its figures; blanks there may be cells of the first columns.
+  const words = pieces.slice(0, firstFigure === -1 ? pieces.length : firstFigure);
+  const cut =
+    Math.max(lastLabel, lastLabel === -1 ? words.findLastIndex((piece) => piece.figure.kind === 'text') : -1) + 1;
   return {
     labels: pieces.slice(0, cut).filter((piece) => piece.figure.kind !== 'blank'),
     values: pieces.slice(cut),
@@ -43,7 +52,8 @@ function splitRow(pieces: readonly Piece[], mode: 'grid' | 'line', chunk: number
 }
 
 const PROSE_LENGTH = 90;
-const isProse = (piece: Piece): boolean => piece.labels.length === 0 && (piece.raw.length > PROSE_LENGTH || /[。；]/.test(piece.raw));
+const isProse = (piece: Piece): boolean =>
+  piece.labels.length === 0 && (piece.raw.length > PROSE_LENGTH || /[。；]/.test(piece.raw));
 
 /** Gathers rows from lines that hold one cell each: labels, then figures, until the next label. */
 class StreamRows {
@@ -81,7 +91,8 @@ class StreamRows {
 
   private value(piece: Piece): void {
     if (this.values.length > 0 || this.labels.some(isRowLabel)) {
-      for (; this.blanks > 0; this.blanks -= 1) this.values.push(pieceAt(this.text, piece.span.start, piece.span.start, 0));
+      for (; this.blanks > 0; this.blanks -= 1)
+        this.values.push(pieceAt(this.text, piece.span.start, piece.span.start, 0));
     }
     this.blanks = 0;
     this.values.push(piece);
@@ -95,7 +106,12 @@ class StreamRows {
       const raw = before.raw + piece.raw;
       const labels = formLabels(raw);
       if (labels.length > 0) {
-        this.labels[this.labels.length - 1] = { ...before, raw, labels, span: { start: before.span.start, end: piece.span.end } };
+        this.labels[this.labels.length - 1] = {
+          ...before,
+          raw,
+          labels,
+          span: { start: before.span.start, end: piece.span.end },
+        };
         return;
       }
     }

@@ -1,4 +1,4 @@
-import type { DisputeBlock } from '../form/disputes.ts';
+import { DISPUTE_COLUMNS, type DisputeBlock } from '../form/disputes.ts';
 import type { OutcomeGroup } from '../form/requests.ts';
 import { isFragmentOfRow, isHeaderFragment, type FormLabel } from './form-label.ts';
 import type { Piece } from './pieces.ts';
@@ -45,7 +45,10 @@ export interface TablesFound {
   readonly labelsMet: number;
 }
 
-const labelOf = <Kind extends FormLabel['kind']>(piece: Piece, kind: Kind): Extract<FormLabel, { kind: Kind }> | undefined =>
+const labelOf = <Kind extends FormLabel['kind']>(
+  piece: Piece,
+  kind: Kind,
+): Extract<FormLabel, { kind: Kind }> | undefined =>
   piece.labels.find((label): label is Extract<FormLabel, { kind: Kind }> => label.kind === kind);
 
 const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
@@ -53,7 +56,8 @@ const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || pi
 const HEADER_3: readonly FormLabel['kind'][] = ['tie-out-note', 'applicants', 'legal-persons'];
 const isPlainColumn = (piece: Piece): boolean => /^(?:其他|其它|总计|合计)$/.test(piece.raw.replace(/\s+/g, ''));
 const opensRequests = (piece: Piece): boolean =>
-  HEADER_3.some((kind) => labelOf(piece, kind)) || (labelOf(piece, 'applicant-column') !== undefined && !isPlainColumn(piece));
+  HEADER_3.some((kind) => labelOf(piece, kind)) ||
+  (labelOf(piece, 'applicant-column') !== undefined && !isPlainColumn(piece));
 const opensDisputes = (piece: Piece): boolean => {
   const column = labelOf(piece, 'dispute-column');
   return column !== undefined && column.key !== 'total';
@@ -155,8 +159,7 @@ export class TableScan implements TablesFound {
       this.disputeHeader.push(piece);
       return true;
     }
-    if (this.zone === 3 && this.readingHeader && (opensRequests(piece) || isPlainColumn(piece) || isHeaderFragment(piece.raw))) {
-      if (labelOf(piece, 'request-row') && !isPlainColumn(piece)) return false;
+    if (this.zone === 3 && this.readingHeader && this.isHeaderPiece(piece)) {
       this.header.push(piece);
       return true;
     }
@@ -167,6 +170,11 @@ export class TableScan implements TablesFound {
     return false;
   }
 
+  private isHeaderPiece(piece: Piece): boolean {
+    if (opensRequests(piece) || isPlainColumn(piece)) return true;
+    return piece.labels.length === 0 && isHeaderFragment(piece.raw);
+  }
+
   private startBlock(): void {
     this.columns = [];
     this.block += 1;
@@ -175,15 +183,18 @@ export class TableScan implements TablesFound {
 
   private isRowOf(piece: Piece): boolean {
     if (this.zone === 2) return labelOf(piece, 'publication-row') !== undefined;
-    return this.zone === 3 && (labelOf(piece, 'request-row') !== undefined || labelOf(piece, 'request-group') !== undefined);
+    return (
+      this.zone === 3 && (labelOf(piece, 'request-row') !== undefined || labelOf(piece, 'request-group') !== undefined)
+    );
   }
 
   private found(label: Piece | null, after: readonly Piece[], row: TableRow): void {
     const hasFigure = row.values.some(isFigure);
-    if (label === null && !hasFigure) return;
+    const isEmptyDisputes = this.zone === 4 && row.labels.length === 0 && row.values.length >= DISPUTE_COLUMNS.length;
+    if (label === null && !hasFigure && !isEmptyDisputes) return;
     if (this.zone === 2) this.foundPublication(label, after, row);
     if (this.zone === 3) this.foundRequest(label, after, row);
-    if (this.zone === 4 && hasFigure) {
+    if (this.zone === 4 && (hasFigure || isEmptyDisputes)) {
       this.readingDisputes = false;
       this.disputes.push({ header: this.disputeHeader, block: null, row });
     }

@@ -42,14 +42,17 @@ export function readTables(layout: Layout): TablesRead {
   const absence = (cell: FormCell): GapReason => {
     if (!tableFound[cell.table]) return 'table-absent';
     if (cell.table === 3 && requests.rows.has(cell.row)) return 'column-absent';
-    if (cell.table === 2 && [...publicationRowNames(cell.id)].some((name) => publication.rows.has(name))) return 'column-absent';
+    if (cell.table === 2 && [...publicationRowNames(cell.id)].some((name) => publication.rows.has(name)))
+      return 'column-absent';
     return 'row-absent';
   };
 
   const cells: Cell[] = [];
   const gaps: Gap[] = [];
   const form = FORM_CELLS[edition ?? '2021'];
-  const other = FORM_CELLS[edition === '2019' ? '2021' : '2019'].filter((cell) => !form.some(({ id }) => id === cell.id));
+  const other = FORM_CELLS[edition === '2019' ? '2021' : '2019'].filter(
+    (cell) => !form.some(({ id }) => id === cell.id),
+  );
   for (const cell of form) {
     const bindings = byId.get(cell.id);
     const read = bindings ? settle(cell.id, bindings) : { id: cell.id, reason: absence(cell), raw: null, span: null };
@@ -72,9 +75,15 @@ function tableEvidence(
 ): Evidence[] {
   const rows = [found.publication[0]?.row, found.requests[0]?.row, found.disputes[0]?.row];
   const tables = rows.flatMap((row, index) => (row ? [evidence('table-found', String(index + 2), row.span)] : []));
-  const notes = requests.notes.map(({ kind, detail, at }) => evidence(kind satisfies EvidenceKind, detail, at?.span ?? null));
+  const notes = requests.notes.map(({ kind, detail, at }) =>
+    evidence(kind satisfies EvidenceKind, detail, at?.span ?? null),
+  );
   const form = new Set(FORM_CELLS[edition ?? '2021'].map((cell) => cell.id));
   const strangers = cells.filter((cell) => !form.has(cell.id));
   const mixed = strangers.length > 0 || (requests.edition !== null && edition !== null && requests.edition !== edition);
-  return [...tables, ...notes, ...(mixed ? [evidence('form-mixed', requests.edition ?? '', found.requests[0]?.row.span ?? null)] : [])];
+  return [
+    ...tables,
+    ...notes,
+    ...(mixed ? [evidence('form-mixed', requests.edition ?? '', found.requests[0]?.row.span ?? null)] : []),
+  ];
 }
