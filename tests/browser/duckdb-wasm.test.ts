@@ -75,6 +75,19 @@ describe('a dataset attached by its address', () => {
   });
 });
 
+test('attaching by address reads less than a megabyte of a larger file', async () => {
+  const url = `${URL_OF_FIXTURE}?attached-alone`;
+  const sentBytes = async () => Number(await (await fetch('/served/sent')).text());
+  const file = await fetch(url, { method: 'HEAD' });
+  expect(Number(file.headers.get('content-length'))).toBeGreaterThan(2_000_000);
+  const before = await sentBytes();
+  const database = await openDataset({ url });
+  const attached = (await sentBytes()) - before;
+  expect(attached).toBeGreaterThan(0);
+  expect(attached).toBeLessThan(1_000_000);
+  await database.close();
+});
+
 test('a failed range is told as a failure of the network and mended when the line is back', async () => {
   const database = await openDataset({ url: `${URL_OF_FIXTURE}?cut` });
   await fetch('/served/line/cut');

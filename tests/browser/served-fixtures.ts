@@ -21,6 +21,7 @@ async function buildFixtures(server: ViteDevServer): Promise<{ folder: string; a
 /**
  * Serves a small dataset, written natively, to the tests in the browser under `/served/data/`, through the
  * product's own server; between `/served/line/cut` and `/served/line/mended` every range of it fails.
+ * `/served/sent` tells how many bytes have gone out.
  */
 export function servedFixtures(): Plugin {
   return {
@@ -29,16 +30,23 @@ export function servedFixtures(): Plugin {
     configureServer(server) {
       let fixtures: ReturnType<typeof buildFixtures> | null = null;
       let isCut = false;
+      let sentBytes = 0;
       server.middlewares.use(PREFIX, (request, response, next) => {
         if (request.url?.startsWith('/line/')) {
           isCut = request.url.endsWith('/cut');
           response.end();
           return;
         }
+        if (request.url === '/sent') {
+          response.end(String(sentBytes));
+          return;
+        }
         if (isCut) {
           request.socket.destroy();
           return;
         }
+        const before = request.socket.bytesWritten;
+        response.on('close', () => (sentBytes += request.socket.bytesWritten - before));
         fixtures ??= buildFixtures(server);
         fixtures.then(({ folder, answer }) => answer(request, response, { app: folder, data: [folder] })).catch(next);
       });

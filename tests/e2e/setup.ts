@@ -1,7 +1,17 @@
 import { prepareApp, prepareData } from '../../src/launch.js';
+import type { TestProject } from 'vitest/node';
 
-/** Builds the site and its datasets where they are stale, before the first test opens them. */
-export async function setup(): Promise<void> {
-  await prepareApp();
-  await prepareData();
+declare module 'vitest' {
+  interface ProvidedContext {
+    /** Folder of the built site. */
+    appFolder: string;
+    /** Folder of the built datasets. */
+    dataFolder: string;
+  }
+}
+
+/** Builds what is stale of the site and its datasets, the way `npm start` does. */
+export async function setup(project: TestProject): Promise<void> {
+  project.provide('appFolder', await prepareApp());
+  project.provide('dataFolder', await prepareData());
 }

@@ -1,0 +1,133 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openSite, type Site, visit, type WatchedPage, yearRow } from './site.ts';
+
+const YEXIAN = '叶县住房和城乡建设局';
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const ready = ({ page }: WatchedPage) => page.getByRole('row', { name: '2025' }).first().waitFor();
+const hasSideways = ({ page }: WatchedPage) =>
+  page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+
+describe.each([
+  ['zh', 1440, false],
+  ['zh', 390, true],
+  ['en', 1440, true],
+  ['en', 390, false],
+  ['zh', 360, false],
+  ['en', 2560, false],
+] as const)('the first page in %s at %i pixels, dark: %s', (lang, width, dark) => {
+  test('shows the demonstration’s totals under a banner, without stray requests, errors or barriers', async () => {
+    const visited = await visit(browser, site, lang === 'zh' ? '' : '?lang=en', { width, dark });
+    const { page } = visited;
+    await ready(visited);
+    expect(await page.getByRole('complementary').innerText()).toMatch(lang === 'zh' ? /演示数据.*虚构/s : /Demonstration.*made up/s);
+    expect(await page.getByText(lang === 'zh' ? '600 个单位' : '600 bodies').count()).toBeGreaterThan(0);
+    expect(await yearRow(page, 2025)).toMatch(/\d+\/\d+/);
+    expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
+    expect(await hasSideways(visited)).toBe(false);
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    expect(violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)])).toEqual([]);
+    expect(visited.strayRequests).toEqual([]);
+    expect(visited.errors).toEqual([]);
+    await page.context().close();
+  });
+});
+
+test('the demonstration is read in ranges, never whole, and once', async () => {
+  site.responses.length = 0;
+  const visited = await visit(browser, site, '?dataset=demonstration');
+  await ready(visited);
+  const reads = site.responses.filter(({ path, method }) => path.endsWith('.duckdb') && method === 'GET');
+  expect(reads.map(({ range }) => range)).toContain('bytes=0-0');
+  expect(reads.filter(({ status }) => status === 200)).toEqual([]);
+  const ranges = reads.filter(({ status }) => status === 206).map(({ range }) => range);
+  expect(new Set(ranges).size).toBe(ranges.length);
+  await visited.page.context().close();
+});
+
+test('SQL in the tab finds the figures of 叶县住房和城乡建设局 for 2025, and NULL with its gap', async () => {
+  const statement = `SELECT licensing_decisions, admin_fees_wan, new_total, granted_total, partial_total, new_other_org, gap.reason
+    FROM report JOIN body USING (body_id)
+    LEFT JOIN gap ON gap.report_id = report.report_id AND gap.cell = 'new_other_org'
+    WHERE current AND year = 2025 AND body.name = '${YEXIAN}'`;
+  const visited = await visit(browser, site, '?dataset=sample');
+  const { page } = visited;
+  await page.getByLabel('语句').fill(statement);
+  await page.getByLabel('语句').press('Control+Enter');
+  const cells = page.getByRole('region', { name: '查询结果' }).locator('tbody td');
+  await cells.first().waitFor();
+  expect(await cells.allInnerTexts()).toEqual(['119', '3592', '3', '2', '1', 'NULL', 'column-absent']);
+  expect(visited.errors).toEqual([]);
+  await page.context().close();
+});
+
+test('a deep link shows a body’s figures with the reasons of its gaps, reached by keyboard from the list', async () => {
+  const visited = await visit(browser, site, `?dataset=sample&search=${encodeURIComponent('叶县 住房')}`);
+  const { page } = visited;
+  const link = page.getByRole('link', { name: YEXIAN });
+  await link.focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { name: YEXIAN }).waitFor();
+  const deepLink = page.url();
+  await page.goto(deepLink);
+  const figures = page.getByRole('region', { name: YEXIAN });
+  await figures.waitFor();
+  expect(await figures.innerText()).toContain('3,592');
+  await page.getByLabel('显示全部 200 项').check();
+  await figures.getByText('缺列', { exact: true }).first().waitFor();
+  expect(await figures.getByText('缺列', { exact: true }).count()).toBe(25);
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  expect(violations.map(({ id }) => id)).toEqual([]);
+  await page.context().close();
+});
+
+test('Back returns to the dataset before, and the sample carries no banner', async () => {
+  const visited = await visit(browser, site, '');
+  const { page } = visited;
+  await ready(visited);
+  await page.getByLabel('数据集').selectOption('sample');
+  await page.getByRole('heading', { level: 1, name: '公开年报样本' }).waitFor();
+  expect(await page.getByRole('complementary').count()).toBe(0);
+  await page.goBack();
+  await page.getByRole('complementary').waitFor();
+  expect(new URL(page.url()).search).toBe('');
+  await page.context().close();
+});
+
+test('an address with parts that mean nothing says so and shows the rest', async () => {
+  const visited = await visit(browser, site, '?lang=en&colour=red');
+  await visited.page.getByText('left out: colour').waitFor();
+  await ready(visited);
+  await visited.page.context().close();
+});
+
+test('a dataset that is not served is told with what to do next, and another can be chosen', async () => {
+  const visited = await visit(browser, site, '?dataset=absent');
+  const { page } = visited;
+  await page.getByRole('alert').getByText('这里没有这个名称的数据集').waitFor();
+  await page.getByLabel('数据集').selectOption('sample');
+  await page.getByRole('heading', { level: 1, name: '公开年报样本' }).waitFor();
+  expect(await page.getByRole('alert').count()).toBe(0);
+  await page.context().close();
+});
+
+test('a refused statement is told in words and the page goes on', async () => {
+  const visited = await visit(browser, site, `?sql=${encodeURIComponent("SELECT * FROM read_parquet('x')")}`);
+  const { page } = visited;
+  await page.getByRole('alert').getByText('parquet extension').waitFor();
+  await page.getByLabel('语句').fill('SELECT 42 AS answer');
+  await page.getByRole('button', { name: '运行' }).click();
+  await page.getByRole('cell', { name: '42', exact: true }).waitFor();
+  await page.context().close();
+});
