@@ -64,7 +64,7 @@ export const SECTIONS: readonly Section[] = [
     keywords: [
       ['其他', '报告', '事项'],
       ['其它', '报告', '事项'],
-      ['其他', '事项'],
+      ['其他', '需要', '事项'],
     ],
   },
 ];

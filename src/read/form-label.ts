@@ -104,7 +104,8 @@ function columnsIn(folded: string): string[] {
 }
 
 function requestRowTold(folded: string): FormLabel[] {
-  if (folded.includes('不予以公开')) return [];
+  // A count makes it a sentence about the row, not the row's label.
+  if (folded.includes('不予以公开') || /\d[件宗起份条个次]/.test(folded)) return [];
   const told = new Set(tells.filter(({ word }) => folded.includes(word)).map(({ key }) => key));
   return told.size === 1 ? [...told].map((key) => ({ kind: 'request-row', key })) : [];
 }

@@ -92,7 +92,7 @@ export function nameRequestRows(
       waiting = [];
     }
     named.push({ key: row.key, found: row, tentative: false });
-    if (place !== -1) before = inOrder ? place : before;
+    if (place !== -1) before = place;
   }
   if (waiting.length > 0 && before >= 0) {
     const chunk = rows.findLast((row) => row.key !== null)!.row.chunk;

@@ -1,0 +1,41 @@
+import { SECTIONS, type Section } from '../form/sections.ts';
+import { foldLabel } from './normalise.ts';
+
+const LONGEST_HEADING = 60;
+const LONGEST_KEYWORD_HEADING = 30;
+const LONGEST_UNNUMBERED = 18;
+
+const official = new Map<string, Section>();
+for (const section of SECTIONS) {
+  for (const wording of [section.zh, ...(section.published ?? [])]) official.set(foldLabel(wording), section);
+}
+
+/** `一、`, `第一部分`, `1.`: the numbering of a section, which may be off; brackets number what stands inside one. */
+const TOP_NUMBER = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分|[、.．,，:：\s])|\d{1,2}\s*[、.．])\s*/;
+const INNER_NUMBER = /^[（(]\s*[一二三四五六七八九十\d]{1,2}\s*[)）]\s*/;
+const NUMBER_OF_FOLDED = /^(?:第?[一二三四五六七八九十]{1,2}(?:部分)?|\d{1,2})/;
+
+const byKeyword = (folded: string): Section | undefined =>
+  SECTIONS.find((section) => section.keywords.some((words) => words.every((word) => folded.includes(word))));
+
+/** Sections whose words also head paragraphs of the overview (主动公开, 依申请公开) need their number or full name. */
+const isUnmistakable = (section: Section): boolean => section.number === 1 || section.number >= 4;
+
+/**
+ * The section that a line is the heading of, by its words rather than its number; null for any other line, a
+ * sentence that mentions the words, a numbered paragraph inside a section, or a line of a table of contents.
+ */
+export function sectionHeading(line: string): { readonly number: Section['number'] } | null {
+  const text = line.replace(/^[\s#*>]+|[\s*]+$/g, '');
+  if (text === '' || text.length > LONGEST_HEADING || /[。；;|｜\t]|[.．…·]{3,}|\d\s*$/.test(text)) return null;
+  const isInner = INNER_NUMBER.test(text);
+  const isTop = TOP_NUMBER.test(text);
+  const folded = foldLabel(text);
+  const named = official.get(folded) ?? official.get(folded.replace(NUMBER_OF_FOLDED, ''));
+  if (named) return { number: named.number };
+  if (isInner || folded.length > LONGEST_KEYWORD_HEADING) return null;
+  const section = byKeyword(folded);
+  if (!section) return null;
+  if (isTop) return { number: section.number };
+  return isUnmistakable(section) && folded.length <= LONGEST_UNNUMBERED && !/[，,]/.test(text) ? { number: section.number } : null;
+}
