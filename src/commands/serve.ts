@@ -7,7 +7,8 @@ const LAST_PORT = 65_535;
 
 function parsePort(text: string): number {
   const port = Number(text);
-  if (!/^\d+$/.test(text) || port > LAST_PORT) throw new InvalidArgumentError('a port is a whole number from 0 to 65535.');
+  if (!/^\d+$/.test(text) || port > LAST_PORT)
+    throw new InvalidArgumentError('a port is a whole number from 0 to 65535.');
   return port;
 }
 
@@ -20,7 +21,9 @@ interface ServeOptions {
 
 async function serve(options: ServeOptions, command: Command): Promise<void> {
   if (!existsSync(join(options.app, 'index.html'))) {
-    command.error(`no built app in ${options.app}: run "npm start" once, or name the folder with --app`, { exitCode: 2 });
+    command.error(`no built app in ${options.app}: run "npm start" once, or name the folder with --app`, {
+      exitCode: 2,
+    });
   }
   const server = await openServer(options);
   if (options.port !== 0 && server.port !== options.port) {

@@ -57,7 +57,9 @@ class AttachedDataset implements Database {
 
   async ask<Row>(question: Question<Row>, signal?: AbortSignal): Promise<readonly Row[]> {
     const batches = await this.#answer('page', question.statement.text, signal);
-    return batches.flatMap((batch) => Array.from({ length: batch.numRows }, (_, row) => question.decode(batch.get(row)!.toJSON())));
+    return batches.flatMap((batch) =>
+      Array.from({ length: batch.numRows }, (_, row) => question.decode(batch.get(row)!.toJSON())),
+    );
   }
 
   async run(text: string, signal?: AbortSignal): Promise<{ columns: readonly string[]; rows: PlainValue[][] }> {
@@ -72,11 +74,12 @@ class AttachedDataset implements Database {
     return { columns: fields.map((field) => field.name), rows };
   }
 
-  async close(): Promise<void> {
+  close(): Promise<void> {
     this.#closed = true;
     this.#worker?.stop();
     this.#worker = null;
     this.#connections = null;
+    return Promise.resolve();
   }
 
   /** Brings the engine to the state in which the dataset is attached and locked. */
@@ -153,7 +156,7 @@ class AttachedDataset implements Database {
       for await (const batch of reader) {
         // Cancelling ends the search for an answer, not one that is already on its way.
         signal?.throwIfAborted();
-        batches.push(batch as unknown as Batch);
+        batches.push(batch);
       }
       signal?.throwIfAborted();
       return batches.length > 0 ? batches : [emptyBatch(reader.schema)];

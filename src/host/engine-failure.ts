@@ -4,14 +4,7 @@
  * and `attach` (the file cannot be opened), `query` (the statement was refused).
  */
 export type EngineFailureCode =
-  | 'barred'
-  | 'start-timeout'
-  | 'start'
-  | 'network'
-  | 'not-a-database'
-  | 'too-new'
-  | 'attach'
-  | 'query';
+  'barred' | 'start-timeout' | 'start' | 'network' | 'not-a-database' | 'too-new' | 'attach' | 'query';
 
 /** The engine could not do its work; the message holds its own words, the code what to tell a reader. */
 export class EngineFailure extends Error {
@@ -41,7 +34,8 @@ function textOf(error: unknown): string {
 export type Damage = 'none' | 'attachment' | 'worker';
 
 // A trap leaves the module's memory as it was in the middle of its work: nothing in it can be trusted any more.
-const TRAP = /out of bounds|unreachable|signature mismatch|null function|indirect call|RuntimeError|divide by zero trap|worker (died|failed)/i;
+const TRAP =
+  /out of bounds|unreachable|signature mismatch|null function|indirect call|RuntimeError|divide by zero trap|worker (died|failed)/i;
 // A range that failed once stays in the engine's buffers as if it were the file's content.
 const POISON =
   /corrupt database file|computed checksum|failed to (load|send|execute)|NetworkError|network error|XMLHttpRequest|Full HTTP read|HTTP (HEAD|GET)|database has been invalidated|invalidated because|catalog "dataset" does not exist/i;

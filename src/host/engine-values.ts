@@ -9,7 +9,18 @@ export interface ArrowType {
   readonly dictionary?: ArrowType;
 }
 
-const TYPE = { binary: 4, decimal: 7, date: 8, time: 9, timestamp: 10, interval: 11, list: 12, struct: 13, fixedList: 16, map: 17 };
+const TYPE = {
+  binary: 4,
+  decimal: 7,
+  date: 8,
+  time: 9,
+  timestamp: 10,
+  interval: 11,
+  list: 12,
+  struct: 13,
+  fixedList: 16,
+  map: 17,
+};
 const WORD_BITS = 32n;
 const MS_PER_DAY = 86_400_000;
 /** Units of a second in one second, by the Arrow number of the unit: s, ms, µs, ns. */
@@ -44,14 +55,20 @@ function dateText(value: unknown): string {
 function timestampText(value: unknown): string {
   const date = new Date(Number(value));
   if (Number.isNaN(date.getTime())) return String(value);
-  return date.toISOString().replace('T', ' ').replace(/(\.000)?Z$/, '');
+  return date
+    .toISOString()
+    .replace('T', ' ')
+    .replace(/(\.000)?Z$/, '');
 }
 
 function timeText(value: unknown, unit: number): string {
   const perSecond = PER_SECOND[unit] ?? 1n;
   const whole = BigInt(value as bigint | number);
   const ms = Number((whole * 1_000n) / perSecond) % MS_PER_DAY;
-  return new Date(ms).toISOString().slice(11, 23).replace(/\.000$/, '');
+  return new Date(ms)
+    .toISOString()
+    .slice(11, 23)
+    .replace(/\.000$/, '');
 }
 
 function listText(value: Iterable<unknown>, type: ArrowType): string {
@@ -61,7 +78,9 @@ function listText(value: Iterable<unknown>, type: ArrowType): string {
 
 function structText(value: object, type: ArrowType): string {
   const read = (name: string) => (value as Record<string, unknown>)[name];
-  const fields = (type.children ?? []).map(({ name, type: field }) => `${name}: ${textOf(plainValue(read(name), field))}`);
+  const fields = (type.children ?? []).map(
+    ({ name, type: field }) => `${name}: ${textOf(plainValue(read(name), field))}`,
+  );
   return `{${fields.join(', ')}}`;
 }
 
@@ -82,11 +101,13 @@ export function plainValue(value: unknown, type: ArrowType): PlainValue {
   if (type.typeId === TYPE.timestamp) return timestampText(value);
   if (type.typeId === TYPE.time) return timeText(value, type.unit ?? 0);
   if (type.typeId === TYPE.list || type.typeId === TYPE.fixedList) return listText(value as Iterable<unknown>, type);
-  if (type.typeId === TYPE.struct) return structText(value as object, type);
+  if (type.typeId === TYPE.struct) return structText(value, type);
   // The transport has no reader for this type; a statement can cast it itself.
   if (type.typeId === TYPE.interval) return 'INTERVAL';
   if (type.typeId === TYPE.binary) return hexText(value as Uint8Array);
   if (typeof value === 'bigint') return plainInteger(value);
   if (typeof value === 'number') return Number.isFinite(value) ? value : String(value);
-  return typeof value === 'boolean' || typeof value === 'string' ? value : String(value);
+  if (typeof value === 'boolean' || typeof value === 'string') return value;
+  // What is left (maps, unions) has a text of its own in the transport's classes.
+  return (value as { toString(): string }).toString();
 }

@@ -4,9 +4,7 @@ import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url'
 import { EngineFailure } from './engine-failure.ts';
 
 /** How far the engine's start has come; `bytes` counts what was fetched, unpacked, and never a total we do not know. */
-export type EngineProgress =
-  | { readonly stage: 'fetch'; readonly bytes: number }
-  | { readonly stage: 'attach' };
+export type EngineProgress = { readonly stage: 'fetch'; readonly bytes: number } | { readonly stage: 'attach' };
 
 /** An engine in its own worker, with no database open yet; `died` rejects when the worker does. */
 export interface EngineWorker {
@@ -54,7 +52,10 @@ function withPatience<Value>(idleMs: number, work: (heard: () => void) => Promis
     let timer: ReturnType<typeof setTimeout>;
     const heard = () => {
       clearTimeout(timer);
-      timer = setTimeout(() => fail(new EngineFailure('start-timeout', `the engine did not answer for ${idleMs} ms`)), idleMs);
+      timer = setTimeout(
+        () => fail(new EngineFailure('start-timeout', `the engine did not answer for ${idleMs} ms`)),
+        idleMs,
+      );
     };
     heard();
     work(heard)
@@ -71,7 +72,9 @@ export async function openEngineWorker(
   assertWebAssembly();
   const worker = new Worker(trustedWorkerUrl());
   const died = new Promise<never>((_, fail) => {
-    worker.addEventListener('error', (event) => fail(new EngineFailure('start', `the engine's worker failed: ${event.message}`)));
+    worker.addEventListener('error', (event) =>
+      fail(new EngineFailure('start', `the engine's worker failed: ${event.message}`)),
+    );
   });
   // Nobody may be listening at that moment, and that is no error of its own.
   died.catch(() => undefined);

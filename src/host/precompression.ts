@@ -12,7 +12,10 @@ const BROTLI_QUALITY = 5;
 async function compress(path: string): Promise<void> {
   const content = await readFile(path);
   if (content.length < WORTHWHILE_BYTES) return;
-  const params = { [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY, [constants.BROTLI_PARAM_SIZE_HINT]: content.length };
+  const params = {
+    [constants.BROTLI_PARAM_QUALITY]: BROTLI_QUALITY,
+    [constants.BROTLI_PARAM_SIZE_HINT]: content.length,
+  };
   await Promise.all([
     promisify(gzip)(content).then((packed) => writeFile(`${path}.gz`, packed)),
     promisify(brotliCompress)(content, { params }).then((packed) => writeFile(`${path}.br`, packed)),

@@ -51,7 +51,7 @@ async function datasetPaths(sources: readonly string[]): Promise<string[]> {
 }
 
 /** The datasets among files and folders, as `/data/index.json` lists them; of two files of one name the first counts. */
-export async function listDatasets(sources: readonly string[]): Promise<ServedDataset[]> {
+async function listDatasets(sources: readonly string[]): Promise<ServedDataset[]> {
   const paths = await datasetPaths(sources);
   return Promise.all(
     paths.map(async (path) => {
@@ -103,7 +103,7 @@ function ship(request: IncomingMessage, response: ServerResponse, shipment: Ship
 }
 
 const accepts = (request: IncomingMessage, coding: string): boolean =>
-  new RegExp(`(^|[,\\s])${coding}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(String(request.headers['accept-encoding'] ?? ''));
+  new RegExp(`(^|[,\\s])${coding}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(request.headers['accept-encoding'] ?? '');
 
 function shipApp(request: IncomingMessage, response: ServerResponse, root: string, pathname: string): void {
   const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
@@ -111,7 +111,9 @@ function shipApp(request: IncomingMessage, response: ServerResponse, root: strin
   const type = mediaType(path);
   if (type) headers['Content-Type'] = type;
   const beside = (ending: string) => !/%|\.\./.test(path) && existsSync(join(root, path + ending));
-  const variant = (['br', 'gz'] as const).find((ending) => accepts(request, ending === 'gz' ? 'gzip' : ending) && beside(`.${ending}`));
+  const variant = (['br', 'gz'] as const).find(
+    (ending) => accepts(request, ending === 'gz' ? 'gzip' : ending) && beside(`.${ending}`),
+  );
   if (beside('.gz')) headers['Vary'] = 'Accept-Encoding';
   if (!variant || request.headers.range) return ship(request, response, { root, path, headers, ranges: true });
   headers['Content-Encoding'] = variant === 'gz' ? 'gzip' : 'br';
@@ -125,10 +127,14 @@ async function shipData(
   name: string,
 ): Promise<void> {
   if (name === 'index.json') {
-    return answer(response, 200, JSON.stringify(await listDatasets(sources)), mediaType(name));
+    answer(response, 200, JSON.stringify(await listDatasets(sources)), mediaType(name));
+    return;
   }
   const path = (await datasetPaths(sources)).find((candidate) => encodeURIComponent(basename(candidate)) === name);
-  if (!path) return answer(response, 404, REFUSALS[404]!);
+  if (!path) {
+    answer(response, 404, REFUSALS[404]!);
+    return;
+  }
   const headers = { ...headersFor('/data'), 'Content-Type': 'application/octet-stream' };
   ship(request, response, { root: dirname(path), path: `/${name}`, headers, ranges: true });
 }
@@ -141,7 +147,8 @@ export async function answerRequest(
 ): Promise<void> {
   if (request.method !== 'GET' && request.method !== 'HEAD') {
     response.setHeader('Allow', 'GET, HEAD');
-    return answer(response, 405, 'only GET and HEAD are answered here\n');
+    answer(response, 405, 'only GET and HEAD are answered here\n');
+    return;
   }
   const { pathname } = new URL(request.url ?? '/', 'http://served');
   if (pathname.startsWith('/data/')) return shipData(request, response, options.data, pathname.slice('/data/'.length));
@@ -188,7 +195,8 @@ export async function openServer(options: ServerOptions): Promise<RunningServer>
     report(request, response, options);
     answerRequest(request, response, options).catch((error: unknown) => {
       const unreadable = error instanceof TypeError;
-      if (!response.headersSent) answer(response, unreadable ? 400 : 500, unreadable ? REFUSALS[400]! : `failed: ${String(error)}\n`);
+      if (!response.headersSent)
+        answer(response, unreadable ? 400 : 500, unreadable ? REFUSALS[400]! : `failed: ${String(error)}\n`);
     });
   });
   const port = await listenFrom(server, options.host, options.port);

@@ -1,3 +1,4 @@
+import { MEASURES } from '../form/cells.ts';
 import type { Database } from '../store/database.ts';
 import { bodyGapsQuery } from '../store/body-gaps.ts';
 import { bodyQuery, type ListedBody } from '../store/body-list.ts';
@@ -11,6 +12,8 @@ export interface BodyRecord {
   readonly years: readonly BodyYear[];
   /** Why a measure of a year has no figure, and what stands there instead, if anything. */
   gapOf(year: BodyYear, measure: string): { readonly reason: NullReason; readonly raw: string | null };
+  /** How many measures of a year have no figure, by reason, the most frequent first. */
+  gapCounts(year: BodyYear): readonly { readonly reason: NullReason; readonly cells: number }[];
 }
 
 /** Everything the dataset holds of the body with this key; null where there is no such body. */
@@ -21,12 +24,23 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   const years = await database.ask(bodyYearsQuery(body.bodyId), signal);
   const gaps = await database.ask(bodyGapsQuery(body.bodyId), signal);
   const byCell = new Map(gaps.map((gap) => [`${gap.year} ${gap.cell}`, gap]));
+  const gapOf: BodyRecord['gapOf'] = (year, measure) => {
+    const gap = byCell.get(`${year.year} ${measure}`);
+    return { reason: gapReason(year, measure, gap?.reason ?? null), raw: gap?.raw ?? null };
+  };
   return {
     body,
     years,
-    gapOf(year, measure) {
-      const gap = byCell.get(`${year.year} ${measure}`);
-      return { reason: gapReason(year, measure, gap?.reason ?? null), raw: gap?.raw ?? null };
+    gapOf,
+    gapCounts(year) {
+      const counts = new Map<NullReason, number>();
+      for (const { id } of MEASURES) {
+        if (year.measures[id] !== null) continue;
+        const { reason } = gapOf(year, id);
+        counts.set(reason, (counts.get(reason) ?? 0) + 1);
+      }
+      const sorted = [...counts].sort(([, one], [, other]) => other - one);
+      return sorted.map(([reason, cells]) => ({ reason, cells }));
     },
   };
 }

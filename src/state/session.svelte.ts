@@ -61,7 +61,10 @@ export class Session {
       const opened = await openServed(served, (progress) => {
         if (isLatest()) this.#opening = { name: served.name, progress };
       });
-      if (!isLatest()) return void (await opened.database.close());
+      if (!isLatest()) {
+        await opened.database.close();
+        return;
+      }
       const before = this.#opened;
       this.#opened = opened;
       await before?.database.close();
@@ -88,7 +91,10 @@ export class UnknownDataset extends Error {
   }
 }
 
-async function openServed(served: ServedDataset, onProgress: (progress: EngineProgress) => void): Promise<OpenedDataset> {
+async function openServed(
+  served: ServedDataset,
+  onProgress: (progress: EngineProgress) => void,
+): Promise<OpenedDataset> {
   // The engine's code is fetched when it is needed, so that the page stands before it.
   const { openDataset } = await import('../host/duckdb-wasm.ts');
   const database = await openDataset({ url: datasetUrl(served) }, { onProgress });

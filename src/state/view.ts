@@ -28,7 +28,15 @@ export interface View {
 }
 
 /** The view of a bare address. */
-export const DEFAULT_VIEW: View = { lang: 'zh', theme: null, dataset: null, body: null, search: '', page: 1, sql: null };
+export const DEFAULT_VIEW: View = {
+  lang: 'zh',
+  theme: null,
+  dataset: null,
+  body: null,
+  search: '',
+  page: 1,
+  sql: null,
+};
 
 /** A part of the address that means nothing here and was left out of the view. */
 export interface IgnoredPart {

@@ -1,9 +1,15 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { answerRequest } from '../../src/host/server.ts';
+import type { buildFixtureDataset } from '../fixtures/dataset.ts';
 
-type Fixtures = typeof import('../fixtures/dataset.ts');
-type Serving = typeof import('../../src/host/server.ts');
+interface Fixtures {
+  readonly buildFixtureDataset: typeof buildFixtureDataset;
+}
+interface Serving {
+  readonly answerRequest: typeof answerRequest;
+}
 
 const PREFIX = '/served';
 

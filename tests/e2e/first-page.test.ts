@@ -31,7 +31,9 @@ describe.each([
     const visited = await visit(browser, site, lang === 'zh' ? '' : '?lang=en', { width, dark });
     const { page } = visited;
     await ready(visited);
-    expect(await page.getByRole('complementary').innerText()).toMatch(lang === 'zh' ? /演示数据.*虚构/s : /Demonstration.*made up/s);
+    expect(await page.getByRole('complementary').innerText()).toMatch(
+      lang === 'zh' ? /演示数据.*虚构/s : /Demonstration.*made up/s,
+    );
     expect(await page.getByText(lang === 'zh' ? '600 个单位' : '600 bodies').count()).toBeGreaterThan(0);
     expect(await yearRow(page, 2025)).toMatch(/\d+\/\d+/);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');

@@ -56,4 +56,7 @@ export async function visit(
 
 /** Figures of the year table's row, as text. */
 export const yearRow = (page: Page, year: number): Promise<string> =>
-  page.getByRole('region', { name: /历年合计|Totals by year/ }).getByRole('row', { name: String(year) }).innerText();
+  page
+    .getByRole('region', { name: /历年合计|Totals by year/ })
+    .getByRole('row', { name: String(year) })
+    .innerText();

@@ -20,12 +20,14 @@ export const en: Messages = {
   yearsSpan: (first, last) => (first === last ? String(first) : `${first}–${last}`),
   finding: (year, received, given, reports) =>
     `${plural(received, 'new request', 'new requests')} in ${year}, from the ${given} of ${plural(reports, 'report', 'reports')} that give this figure.`,
-  findingNone: (year, reports) => `None of the ${plural(reports, 'report', 'reports')} for ${year} gives the number of new requests.`,
+  findingNone: (year, reports) =>
+    `None of the ${plural(reports, 'report', 'reports')} for ${year} gives the number of new requests.`,
   noReports: 'This dataset holds no reports.',
   years: 'Totals by year',
   yearsNote:
     'Below each total stands how many of the year’s reports give the figure; where none does the cell is left open, never zero. A government’s report may include its departments, so totals show the size of the dataset and no more.',
-  formChange: 'A new form has been in use since report year 2021; licences, penalties and fees are counted differently.',
+  formChange:
+    'A new form has been in use since report year 2021; licences, penalties and fees are counted differently.',
   year: 'Year',
   reports: 'Reports',
   coverageTitle: (given, reports) => `given by ${given} of ${plural(reports, 'report', 'reports')}`,
@@ -72,7 +74,8 @@ export const en: Messages = {
     'not-listed': 'not listed',
   },
   sql: 'SQL',
-  sqlNote: 'Statements run inside this page; they reach no other file and no network. The tables are described in the data documentation.',
+  sqlNote:
+    'Statements run inside this page; they reach no other file and no network. The tables are described in the data documentation.',
   statement: 'Statement',
   run: 'Run',
   stop: 'Stop',
@@ -87,8 +90,10 @@ export const en: Messages = {
   failed: 'The dataset could not be opened',
   stillShown: 'Below is still the dataset opened before.',
   failures: {
-    barred: 'This page may not run WebAssembly. Ask the site’s administrator to allow wasm-unsafe-eval in script-src of the content security policy.',
-    'start-timeout': 'The query engine does not answer. Check the network and try again; if that does not help, the site’s security policy may be in its way.',
+    barred:
+      'This page may not run WebAssembly. Ask the site’s administrator to allow wasm-unsafe-eval in script-src of the content security policy.',
+    'start-timeout':
+      'The query engine does not answer. Check the network and try again; if that does not help, the site’s security policy may be in its way.',
     start: 'The query engine did not start. Reload the page; if that does not help, use a newer browser.',
     network: 'The data could not be read. Check the network or the server and try again.',
     'not-a-database': 'This file is no DuckDB database. Choose another file, or build it again.',

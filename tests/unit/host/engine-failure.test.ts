@@ -13,7 +13,10 @@ test.each([
 
 test.each([
   ['IO Error: The file "a" exists, but it is not a valid DuckDB database file!', 'not-a-database'],
-  ['IO Error: Trying to read a database file with version number 68, but we can only read versions between 64 and 67.', 'too-new'],
+  [
+    'IO Error: Trying to read a database file with version number 68, but we can only read versions between 64 and 67.',
+    'too-new',
+  ],
   ['NetworkError: Failed to execute send', 'network'],
   ['Corrupt database file', 'attach'],
 ])('opening fails with "%s": %s', (message, code) => {

@@ -4,7 +4,8 @@ import { type ArrowType, plainValue } from '../../../src/host/engine-values.ts';
 const DECIMAL = 7;
 const INTEGER = 2;
 const decimal = (scale: number): ArrowType => ({ typeId: DECIMAL, scale });
-const words = (value: bigint) => Uint32Array.from([0n, 32n, 64n, 96n], (shift) => Number((value >> shift) & 0xffff_ffffn));
+const words = (value: bigint) =>
+  Uint32Array.from([0n, 32n, 64n, 96n], (shift) => Number((value >> shift) & 0xffff_ffffn));
 
 test.each([
   ['an exact bigint is a number', 42n, { typeId: INTEGER }, 42],
@@ -16,7 +17,12 @@ test.each([
   ['NaN is said, not passed on as a number', Number.NaN, { typeId: 3 }, 'NaN'],
   ['a day is its date', Date.UTC(2025, 0, 2), { typeId: 8 }, '2025-01-02'],
   ['a moment is its date and time', Date.UTC(2025, 0, 2, 3, 4, 5), { typeId: 10 }, '2025-01-02 03:04:05'],
-  ['a list is text', [1n, null, 2n], { typeId: 12, children: [{ name: 'l', type: { typeId: INTEGER } }] }, '[1, NULL, 2]'],
+  [
+    'a list is text',
+    [1n, null, 2n],
+    { typeId: 12, children: [{ name: 'l', type: { typeId: INTEGER } }] },
+    '[1, NULL, 2]',
+  ],
   ['NULL stays null', null, decimal(2), null],
   ['an ENUM whose words did not come is not NULL', null, { typeId: -1, dictionary: { typeId: 5 } }, 'ENUM'],
 ])('%s', (_, value, type, expected) => {

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { DEFAULT_VIEW, formatView, LANGUAGES, parseView, THEMES, type View } from '../../../src/state/view.ts';
 
 // A lone half of a character has no place in an address; browsers replace it.
-const words = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => text.isWellFormed());
+const words = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !/\p{Surrogate}/u.test(text));
 const views: fc.Arbitrary<View> = fc.record({
   lang: fc.constantFrom(...LANGUAGES),
   theme: fc.option(fc.constantFrom(...THEMES)),
@@ -15,9 +15,11 @@ const views: fc.Arbitrary<View> = fc.record({
 });
 
 test('a view that is written into an address and read back is the same view', () => {
-  fc.assert(fc.property(views, (view) => {
+  fc.assert(
+    fc.property(views, (view) => {
       expect(parseView(formatView(view))).toEqual({ view, ignored: [] });
-    }));
+    }),
+  );
 });
 
 test('the default view has a bare address', () => {
