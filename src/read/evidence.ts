@@ -5,7 +5,10 @@ export const EVIDENCE_KINDS = {
   title: { zh: '标题', en: 'the report’s title, with the year and the name in it' },
   period: { zh: '统计期限', en: 'the period that the report says it covers' },
   metadata: { zh: '页面元数据', en: 'a field of the page’s metadata table' },
-  'index-number': { zh: '索引号', en: 'the index number, with the credit code in it and whether its check digit is right' },
+  'index-number': {
+    zh: '索引号',
+    en: 'the index number, with the credit code in it and whether its check digit is right',
+  },
   'publication-date': { zh: '发布日期', en: 'the date of publication the page gives' },
   signature: { zh: '落款', en: 'the name or date under the report' },
   section: { zh: '章节', en: 'a section’s heading: its number and the number printed before it' },

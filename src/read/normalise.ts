@@ -7,13 +7,23 @@ export interface NormalText {
   at(index: number): number;
 }
 
-const isChinese = (code: number): boolean => (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
+const isChinese = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
 const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isInvisible = (code: number): boolean => (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0xad || code === 0x2060;
-const isSpace = (code: number): boolean => code === 32 || (code >= 9 && code <= 13 && code !== 9) || code === 0xa0 || code === 0x3000 || (code >= 0x2000 && code <= 0x200a);
+const isInvisible = (code: number): boolean =>
+  (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0xad || code === 0x2060;
+const isSpace = (code: number): boolean =>
+  code === 32 ||
+  (code >= 9 && code <= 13 && code !== 9) ||
+  code === 0xa0 ||
+  code === 0x3000 ||
+  (code >= 0x2000 && code <= 0x200a);
 /** Blocks of Unicode whose characters NFKC writes otherwise and that reports use: circled, squared and compatibility forms. */
 const isCompatible = (code: number): boolean =>
-  (code >= 0x2070 && code <= 0x24ff) || (code >= 0x2e80 && code <= 0x2fdf) || (code >= 0x3200 && code <= 0x33ff) || (code >= 0xf900 && code <= 0xfaff);
+  (code >= 0x2070 && code <= 0x24ff) ||
+  (code >= 0x2e80 && code <= 0x2fdf) ||
+  (code >= 0x3200 && code <= 0x33ff) ||
+  (code >= 0xf900 && code <= 0xfaff);
 
 const FULL_WIDTH_COMMA = 0xff0c;
 
@@ -60,7 +70,8 @@ export function normaliseText(text: string, start = 0, end = text.length): Norma
     if (spaceAt !== -1) {
       const before = written.charCodeAt(written.length - 1);
       const after = piece.charCodeAt(0);
-      const joins = (isChinese(before) && (isChinese(after) || isDigit(after))) || (isDigit(before) && isChinese(after));
+      const joins =
+        (isChinese(before) && (isChinese(after) || isDigit(after))) || (isDigit(before) && isChinese(after));
       if (!joins && written !== '') {
         written += ' ';
         offsets.push(spaceAt);
@@ -84,7 +95,8 @@ export function foldLabel(text: string): string {
     else {
       const syllable = pinyinAt(text, index);
       if (syllable > 0) index += syllable - 1;
-      else if (code >= 0x80) folded += [...plain(text, index)].filter((letter) => /[0-9A-Za-z\u4e00-\u9fff]/.test(letter)).join('');
+      else if (code >= 0x80)
+        folded += [...plain(text, index)].filter((letter) => /[0-9A-Za-z\u4e00-\u9fff]/.test(letter)).join('');
     }
   }
   return folded;

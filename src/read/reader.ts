@@ -1,3 +1,4 @@
+import { editionDue } from '../form/edition.ts';
 import { decodeDocument } from './decode.ts';
 import { evidence } from './evidence.ts';
 import { ReadFailure } from './failure.ts';
@@ -86,7 +87,7 @@ export function readReport(bytes: Uint8Array, name: string): Report {
     year: prose.year,
     published: prose.published,
     scope: prose.scope,
-    edition: tables.edition,
+    edition: tables.edition ?? (prose.year === null ? null : editionDue(prose.year)),
     cells: tables.cells,
     gaps: tables.gaps,
     claims: prose.claims,

@@ -37,5 +37,7 @@ export function sectionHeading(line: string): { readonly number: Section['number
   const section = byKeyword(folded);
   if (!section) return null;
   if (isTop) return { number: section.number };
-  return isUnmistakable(section) && folded.length <= LONGEST_UNNUMBERED && !/[，,]/.test(text) ? { number: section.number } : null;
+  return isUnmistakable(section) && folded.length <= LONGEST_UNNUMBERED && !/[，,]/.test(text)
+    ? { number: section.number }
+    : null;
 }

@@ -1,0 +1,68 @@
+import { evidence } from './evidence.ts';
+import { normaliseText } from './normalise.ts';
+import type { Evidence, Span } from './report.ts';
+import { parseBodyName } from './titles.ts';
+
+/** What the fields beside a report say: its publisher and its date of publication. */
+export interface Metadata {
+  readonly body: string | null;
+  /** YYYY-MM-DD. */
+  readonly published: string | null;
+  readonly evidence: readonly Evidence[];
+}
+
+const PUBLISHER =
+  /(?:发布机构|发文机关|发文机构|公开责任部门|责任部门|发布单位|公开主体|制发机关|信息来源|来源)[:\s]*(?<value>[^\t\s:|【】]{3,40})/;
+const PUBLISHED =
+  /(?<field>发布日期|发布时间|公开日期|公开时间|发文日期|成文日期|生成日期)[:\s]*(?<year>20\d{2})[-年/.](?<month>\d{1,2})[-月/.](?<day>\d{1,2})/g;
+const INDEX_NUMBER = /索引号[:\s]*(?<value>[0-9A-Za-z/\-_]{6,50})/;
+/** The date a page went up counts before the date a document was written. */
+const DATE_FIELDS = ['发布日期', '发布时间', '公开日期', '公开时间', '发文日期', '生成日期', '成文日期'];
+
+const ALPHABET = '0123456789ABCDEFGHJKLMNPQRTUWXY';
+
+/** Whether the check character of a unified social credit code (GB 32100-2015) is right. */
+export function isCreditCode(code: string): boolean {
+  if (!/^[0-9A-HJ-NPQRTUWXY]{18}$/.test(code)) return false;
+  let weight = 1;
+  let sum = 0;
+  for (const character of code.slice(0, 17)) {
+    sum += ALPHABET.indexOf(character) * weight;
+    weight = (weight * 3) % 31;
+  }
+  return ALPHABET[(31 - (sum % 31)) % 31] === code[17];
+}
+
+function indexNumber(value: string, span: Span): Evidence {
+  const code = value.slice(0, 18).toUpperCase();
+  const hasCode = /^1[0-9A-Z]{17}$/.test(code);
+  const check = hasCode ? (isCreditCode(code) ? 'check digit right' : 'check digit wrong') : 'no credit code';
+  return evidence('index-number', `${value} (${check})`, span);
+}
+
+/** Reads the fields of a page's metadata from its lines; a table's row is a line with tabs. */
+export function readMetadata(text: string, lines: readonly Span[]): Metadata {
+  const found: Evidence[] = [];
+  const dates: { rank: number; date: string }[] = [];
+  let body: string | null = null;
+  for (const span of lines) {
+    if (span.end - span.start > 400) continue;
+    const normal = normaliseText(text, span.start, span.end).text;
+    const publisher = PUBLISHER.exec(normal)?.groups?.['value'];
+    const name = publisher ? parseBodyName(publisher) : null;
+    if (name) {
+      body ??= name;
+      found.push(evidence('metadata', name, span));
+    }
+    for (const { groups } of normal.matchAll(PUBLISHED)) {
+      const { field = '', year, month = '', day = '' } = groups ?? {};
+      const date = `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
+      dates.push({ rank: DATE_FIELDS.indexOf(field), date });
+      found.push(evidence('publication-date', `${field} ${date}`, span));
+    }
+    const index = INDEX_NUMBER.exec(normal)?.groups?.['value'];
+    if (index) found.push(indexNumber(index, span));
+  }
+  const [first] = dates.sort((a, b) => a.rank - b.rank);
+  return { body, published: first?.date ?? null, evidence: found };
+}
