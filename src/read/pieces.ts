@@ -50,14 +50,15 @@ const isPageNumber = (line: string): boolean =>
     line,
   );
 
-/** Cuts a barred line. A closing bar ends its last cell; before an opening bar there may be a border or a blank cell. */
+/** Cuts a barred line: a bar at either edge is the table's border, but blanks before the first bar are a cell. */
 function cutBars(text: string, span: Span): CutLine {
   const line = text.slice(span.start, span.end);
   if (/^[\s|]*$/.test(line)) return { pieces: [], bars: line.split('|').length - 1, closed: false };
   const closed = /\|\s*$/.test(line);
-  const pieces = cutAt(text, span, /\|/g).slice(0, closed ? -1 : undefined);
-  const lone = pieces.length === 2 && pieces[0]!.raw === '';
-  return { pieces: lone ? [{ ...pieces[1]!, at: 0 }] : pieces, bars: 0, closed };
+  const cells = cutAt(text, span, /\|/g).slice(line.startsWith('|') ? 1 : 0, closed ? -1 : undefined);
+  const pieces = cells.map((piece, at) => ({ ...piece, at }));
+  const isLone = pieces.length === 2 && pieces[0]!.raw === '';
+  return { pieces: isLone ? pieces.slice(1) : pieces, bars: 0, closed };
 }
 
 const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';

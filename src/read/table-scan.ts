@@ -104,23 +104,31 @@ export class TableScan implements TablesFound {
     if (this.readDisputeBlock(row)) return;
     let current: Piece | null = null;
     let after: Piece[] = [];
+    let own: Piece[] = [];
     const flush = () => {
-      if (current !== null) this.found(current, after, { ...row, values: [] });
+      if (current !== null) this.found(current, after, { ...row, labels: own, values: [] });
       current = null;
       after = [];
+      own = [];
     };
     for (const piece of row.labels) {
       this.labelsMet += piece.labels.length > 0 ? 1 : 0;
-      if (this.readHeader(piece)) flush();
-      else if (this.isRowOf(piece)) {
+      if (this.readHeader(piece)) {
+        flush();
+        own = [];
+        continue;
+      }
+      if (this.isRowOf(piece)) {
         const waiting: Piece | null = current;
         // A group's label before its item is no row of its own; any other label left without figures is a blank row.
         if (waiting !== null && !labelOf(waiting, 'request-group')) flush();
         current = piece;
         after = [];
       } else after.push(piece);
+      own.push(piece);
     }
-    if (row.values.length > 0 || current !== null) this.found(current, after, row);
+    const isHeader = row.labels.length > 0 && own.length === 0 && !row.values.some(isFigure);
+    if (!isHeader) this.found(current, after, { ...row, labels: own });
   }
 
   /** Takes a row of table 4 that starts with the name of its block. */

@@ -9,6 +9,8 @@ export interface Alignment {
   readonly first: number | null;
   readonly last: number | null;
   readonly afterLabel: number | null;
+  /** For rows of one cell a line: cells before the first figure, labels with them, and cells of the whole row. */
+  readonly stream: { readonly before: number; readonly width: number } | null;
 }
 
 /** The cells of a row, one a column; fewer than the columns where the row's end was cut off. */
@@ -18,7 +20,7 @@ export interface TakenValues {
 }
 
 /** No row of the table has shown where its figures stand. */
-export const UNALIGNED: Alignment = { first: null, last: null, afterLabel: null };
+export const UNALIGNED: Alignment = { first: null, last: null, afterLabel: null, stream: null };
 
 const isBlank = (piece: Piece): boolean => piece.figure.kind === 'blank';
 const labelAt = (row: TableRow): number => row.labels.at(-1)?.at ?? -1;
@@ -38,7 +40,11 @@ const isUnmistakable = (cells: readonly Piece[]): boolean =>
   cells.length > 0 && !isBlank(cells[0]!) && !isBlank(cells.at(-1)!);
 
 function isAligned(row: TableRow, first: Piece, alignment: Alignment): boolean {
-  if (row.mode === 'stream') return true;
+  if (row.mode === 'stream') {
+    // Bars that pad a row look like blank cells: only a row as wide as the full ones has blanks of its own.
+    const before = row.labels.length + row.values.indexOf(first);
+    return before === alignment.stream?.before && row.labels.length + row.values.length === alignment.stream.width;
+  }
   if (alignment.first !== null) return first.at === alignment.first;
   return alignment.afterLabel === null || first.at - labelAt(row) === alignment.afterLabel;
 }
@@ -75,14 +81,29 @@ function agreed(values: readonly number[]): { value: number; share: number } | n
   return best && best[1] * 5 >= values.length * 4 ? { value: best[0], share: best[1] / values.length } : null;
 }
 
+function streamAlignment(rows: readonly { row: TableRow; count: number }[]): Alignment['stream'] {
+  const full = rows.flatMap(({ row, count }) => {
+    const run = row.mode === 'stream' ? byCount(row, count, UNALIGNED) : null;
+    if (!run || !isUnmistakable(run)) return [];
+    const labels = row.labels.length;
+    return [{ before: labels + row.values.indexOf(run[0]!), width: labels + row.values.length }];
+  });
+  const before = agreed(full.map((row) => row.before));
+  const width = agreed(full.map((row) => row.width));
+  return before && width ? { before: before.value, width: width.value } : null;
+}
+
 /** Where a table's rows have their figures, told by the rows that are filled from the first column to the last. */
 export function alignmentOf(rows: readonly { row: TableRow; count: number }[]): Alignment {
+  const stream = streamAlignment(rows);
   const sure = rows.flatMap(({ row, count }) => {
     const run = row.mode === 'stream' ? null : byCount(row, count, UNALIGNED);
     return run && isUnmistakable(run) ? [{ first: run[0]!.at, last: run.at(-1)!.at, label: labelAt(row) }] : [];
   });
   const first = agreed(sure.map((row) => row.first));
   const afterLabel = agreed(sure.filter(({ label }) => label >= 0).map((row) => row.first - row.label));
-  if (afterLabel && (!first || afterLabel.share > first.share)) return { ...UNALIGNED, afterLabel: afterLabel.value };
-  return { first: first?.value ?? null, last: agreed(sure.map((row) => row.last))?.value ?? null, afterLabel: null };
+  if (afterLabel && (!first || afterLabel.share > first.share))
+    return { ...UNALIGNED, stream, afterLabel: afterLabel.value };
+  const last = agreed(sure.map((row) => row.last));
+  return { first: first?.value ?? null, last: last?.value ?? null, afterLabel: null, stream };
 }
