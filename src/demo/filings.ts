@@ -1,0 +1,104 @@
+import type { Cell, Gap } from '../read/report.ts';
+import type { Filing } from '../store/filing.ts';
+import { drawBodyYears, listYears, type Years } from './body-years.ts';
+import type { DraftReport } from './draft-report.ts';
+import { plantedErrors, type PlantedError } from './planted-errors.ts';
+import { nameIn, type Area, type Province } from './province.ts';
+import { Random } from './random.ts';
+import { draftReports, type BodyTruth } from './reports.ts';
+import { addSheet, EDITION_POSITIONS, emptySheet, figureOf, SHEET_CELLS, type Sheet } from './sheet.ts';
+
+/** A made-up report on its way into a dataset, with the rules that errors planted in it or in last year's break. */
+export interface DemonstrationReport {
+  readonly filing: Filing;
+  readonly errors: readonly PlantedError[];
+}
+
+// Most figures are zero; sharing their cells makes generating several times faster.
+const ZEROES: readonly Cell[] = SHEET_CELLS.map(({ id }) => ({ id, value: 0, raw: '0', span: null }));
+
+function cellAt(figures: Sheet, position: number): Cell {
+  if (figures[position] === 0) return ZEROES[position]!;
+  const value = figureOf(figures, position);
+  return { id: SHEET_CELLS[position]!.id, value, raw: String(value), span: null };
+}
+
+function filingOf(report: DraftReport, seed: number): Filing {
+  const { body, year, edition, figures, gaps } = report;
+  const cells: Cell[] = [];
+  const missing: Gap[] = [];
+  for (const position of EDITION_POSITIONS[edition]) {
+    const gap = gaps.get(position);
+    if (gap) missing.push({ id: SHEET_CELLS[position]!.id, ...gap, span: null });
+    else cells.push(cellAt(figures, position));
+  }
+  const name = nameIn(body, year);
+  return {
+    source: { name: `synthetic/seed-${seed}/${year}`, url: null, kind: 'synthetic' },
+    body: name,
+    year,
+    region: body.region,
+    report: {
+      body: name,
+      year,
+      published: report.published,
+      edition,
+      scope: body.kind === 'government' ? 'area' : 'own',
+      cells,
+      gaps: missing,
+      claims: [],
+      passages: [],
+      evidence: [],
+      text: '',
+    },
+  };
+}
+
+function* filed(
+  reports: readonly (DraftReport | null)[],
+  above: readonly (DraftReport | null)[] | null,
+  seed: number,
+): Generator<DemonstrationReport> {
+  for (const [index, report] of reports.entries()) {
+    if (!report) continue;
+    const errors = plantedErrors(report, reports[index - 1] ?? null, above?.[index] ?? null);
+    yield { filing: filingOf(report, seed), errors };
+  }
+}
+
+interface Making {
+  readonly years: Years;
+  readonly seed: number;
+}
+
+const draft = (truth: BodyTruth, above: readonly (DraftReport | null)[] | null, { years, seed }: Making) =>
+  draftReports(truth, years.from, above, new Random(seed, 3, truth.body.index));
+
+/** Reports of an area, the parts first; returns the area's true figures year by year. Only one area is held at a time. */
+function* areaReports(area: Area, making: Making): Generator<DemonstrationReport, Sheet[]> {
+  const { years, seed } = making;
+  const sums = listYears(years).map(emptySheet);
+  const take = (sheets: readonly (Sheet | null)[]) =>
+    sheets.forEach((sheet, index) => sheet && addSheet(sums[index]!, sheet));
+  for (const part of area.parts) take(yield* areaReports(part, making));
+  const members = area.members.map((body) => {
+    const own = drawBodyYears(body, years, seed);
+    take(own);
+    return { body, truth: own, own };
+  });
+  const own = drawBodyYears(area.government, years, seed);
+  take(own);
+  const above = draft({ body: area.government, truth: sums, own }, null, making);
+  yield* filed(above, null, seed);
+  for (const member of members) yield* filed(draft(member, above, making), above, seed);
+  return sums;
+}
+
+/**
+ * Streams every report of the province for these years. A government's figures are exactly the sum of its own part and
+ * of all bodies of its area, those without a report too; what a report says differs from the truth only where an error
+ * is planted. Repeatable for a seed.
+ */
+export function* demonstrationReports(province: Province, years: Years, seed: number): Generator<DemonstrationReport> {
+  yield* areaReports(province.area, { years, seed });
+}

@@ -1,0 +1,116 @@
+import { editionDue, type Edition } from '../form/edition.ts';
+import { isSound, type DraftReport, type Plant } from './draft-report.ts';
+import { ERROR_KINDS, type Ground } from './errors.ts';
+import { NO_GAPS, planGaps } from './gaps.ts';
+import type { DemonstrationBody } from './province.ts';
+import type { Random } from './random.ts';
+import type { Sheet } from './sheet.ts';
+
+const MISSING = { government: 0.006, township: 0.04, other: 0.027 };
+const WITH_GAPS = 0.03;
+/** Share of reports in which an error is tried; many reports are too empty for the kinds that are tried. */
+const ERROR_TRIED = 0.046;
+const OLD_FORM = 0.015;
+const OLD_FORM_YEARS = [2021, 2022];
+
+function missingShare({ kind, level }: DemonstrationBody): number {
+  if (kind === 'government') return MISSING.government;
+  return level === 'township' ? MISSING.township : MISSING.other;
+}
+
+const twoDigits = (number: number) => String(number).padStart(2, '0');
+
+/** Most departments publish in the last third of January, most governments in March. */
+function dueDate({ kind }: DemonstrationBody, year: number, random: Random): string {
+  const late = Math.max(random.next(), random.next());
+  if (kind !== 'government') return `${year + 1}-01-${twoDigits(4 + Math.floor(late * 28))}`;
+  const day = Math.floor(late * 75);
+  return day < 15
+    ? `${year + 1}-01-${twoDigits(17 + day)}`
+    : day < 43
+      ? `${year + 1}-02-${twoDigits(day - 14)}`
+      : `${year + 1}-03-${twoDigits(day - 43)}`;
+}
+
+function editionTaken(body: DemonstrationBody, year: number, holdsOut: boolean): Edition {
+  const due = editionDue(year) ?? '2019';
+  return holdsOut && body.kind !== 'government' && OLD_FORM_YEARS.includes(year) ? '2019' : due;
+}
+
+const WEIGHTS = ERROR_KINDS.map(({ weight }) => weight);
+const TRIES = 6;
+
+function plantError(ground: Ground): DraftReport {
+  const { report, random } = ground;
+  for (let attempt = 0; attempt < TRIES; attempt++) {
+    let drawn = 0;
+    random.multinomial(1, WEIGHTS, (kind) => {
+      drawn = kind;
+    });
+    const kind = ERROR_KINDS[drawn]!;
+    const change = kind.plant(ground);
+    if (!change) continue;
+    const plant: Plant = {
+      kind: kind.key,
+      what: change.what,
+      rules: kind.named ?? [],
+      changed: [...(change.figures?.keys() ?? [])],
+    };
+    const figures = change.figures ? report.figures.slice() : report.figures;
+    for (const [position, value] of change.figures ?? []) figures[position] = value;
+    return { ...report, figures, published: change.published ?? report.published, plant };
+  }
+  return report;
+}
+
+/** What the reports of one body are made from. */
+export interface BodyTruth {
+  readonly body: DemonstrationBody;
+  /** The true figures of each year, null where the body did not exist. */
+  readonly truth: readonly (Sheet | null)[];
+  /** The body's own part of them: less than the whole for a government only. */
+  readonly own: readonly (Sheet | null)[];
+}
+
+/**
+ * The reports that a body publishes, null for a year without one: some are missing, some have gaps, some an error.
+ * An error is planted only beside a sound report of the year before, so that one error is never hidden by another.
+ */
+export function draftReports(
+  { body, truth, own }: BodyTruth,
+  firstYear: number,
+  above: readonly (DraftReport | null)[] | null,
+  random: Random,
+): (DraftReport | null)[] {
+  const holdsOut = random.chance(OLD_FORM);
+  const reports: (DraftReport | null)[] = [];
+  truth.forEach((sheet, index) => {
+    const year = firstYear + index;
+    if (!sheet || random.chance(missingShare(body))) {
+      reports.push(null);
+      return;
+    }
+    const edition = editionTaken(body, year, holdsOut);
+    const due = dueDate(body, year, random);
+    const hasGaps = random.chance(WITH_GAPS);
+    const gaps = hasGaps ? planGaps(sheet, edition, random) : NO_GAPS;
+    const report: DraftReport = {
+      body,
+      year,
+      edition,
+      truth: sheet,
+      figures: sheet,
+      gaps,
+      published: due,
+      due,
+      plant: null,
+    };
+    const last = reports[index - 1] ?? null;
+    const mayErr = gaps.size === 0 && (last?.plant ?? null) === null && random.chance(ERROR_TRIED);
+    const before = isSound(last) ? last : null;
+    const government = above?.[index] ?? null;
+    const ground = { report, before, above: isSound(government) ? government : null, own: own[index]!, random };
+    reports.push(mayErr ? plantError(ground) : report);
+  });
+  return reports;
+}
