@@ -1,5 +1,6 @@
 import { Command, CommanderError } from 'commander';
 import { buildCommand } from './build.ts';
+import { generateCommand } from './generate.ts';
 import { readCommand } from './read.ts';
 import { serveCommand } from './serve.ts';
 import { UsageError, type ExitCode, type Terminal } from './terminal.ts';
@@ -44,6 +45,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     .version(terminal.version)
     .addCommand(readCommand(terminal, leave))
     .addCommand(buildCommand(terminal, leave))
+    .addCommand(generateCommand(terminal, leave))
     .addCommand(serveCommand());
   settle(program, terminal);
 

@@ -9,7 +9,7 @@ import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
  * Reads the inputs and prints one line of JSON a report on standard output, everything else on standard error. A file that
  * is no report is named and left out; a report that failed keeps its line, and the exit code becomes 1.
  */
-export async function readReports(inputs: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function readReports(inputs: readonly string[], terminal: Terminal): Promise<ExitCode> {
   const { stdout } = terminal;
   const { files, lost } = await listFiles(inputs, terminal.cwd);
   // Lines and a bar on one screen would overwrite each other.

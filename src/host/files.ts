@@ -26,7 +26,8 @@ export interface FoundFiles {
   readonly lost: readonly LostInput[];
 }
 
-const ASIDE = /^(readme|sources|licen[cs]e|notice)\b/i;
+// Whole names only: a report may well be called notice-2024.html.
+const ASIDE = /^(readme|sources|licen[cs]e)((\.[a-z-]+)?\.(md|txt|rst))?$/i;
 const SIDECAR = '.json';
 
 /** The input that stands for standard input. */

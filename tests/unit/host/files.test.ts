@@ -56,9 +56,9 @@ describe('listing the files of inputs', () => {
   });
 
   test('lays a readme, a licence and a list of sources aside in a folder, but not where a person gives them', async () => {
-    await lay('in/README.zh-CN.md', 'in/LICENSE', 'in/SOURCES.md', 'in/readmeless.txt');
+    await lay('in/README.zh-CN.md', 'in/LICENSE', 'in/SOURCES.md', 'in/notice-2024.html', 'in/sources-2024.html');
     const asideOf = async (input: string) => (await listFiles([input], cwd)).files.map((file) => file.aside !== null);
-    expect(await asideOf('in')).toEqual([true, true, true, false]);
+    expect(await asideOf('in')).toEqual([true, true, true, false, false]);
     expect(await asideOf('in/README.zh-CN.md')).toEqual([false]);
   });
 
