@@ -1,5 +1,5 @@
-import { countClaims } from './count-claims.ts';
-import { NUMERAL, parseNumeral } from './numerals.ts';
+import { countClaims, NUMERAL } from './count-claims.ts';
+import { parseNumeral } from './numerals.ts';
 import type { Claim, Span } from './report.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 

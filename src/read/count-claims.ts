@@ -1,6 +1,9 @@
-import { NUMERAL, parseNumeral } from './numerals.ts';
+import { parseNumeral } from './numerals.ts';
 import type { Claim } from './report.ts';
 import type { Sentence } from './sentences.ts';
+
+/** Pattern of a number in normalised prose: digits with separators and decimals, or Chinese numerals, with 万 or 亿. */
+export const NUMERAL = '(?:\\d{1,3}(?:,\\d{3})+|\\d+)(?:\\.\\d+)?[万亿]?|[零〇一二两三四五六七八九十百千]+[万亿]?';
 
 const COUNTER = '(?:余?)(?:件次|人次|件|宗|起|份|条|项|个|次|例)';
 const COUNT = `(?<count>${NUMERAL})(?<about>余)?(?:${COUNTER})`;

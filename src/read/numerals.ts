@@ -33,7 +33,7 @@ export function formatChineseNumeral(value: number): string {
   for (const scale of [100_000_000, 10_000, 1]) {
     const part = Math.floor(value / scale) % 10_000;
     if (part === 0) continue;
-    const isGap = text !== '' && (part < 1000 || Math.floor(value / (scale * 10_000)) % 10 === 0);
+    const isGap = text !== '' && part < 1000;
     text += `${isGap ? '零' : ''}${formatBelowTenThousand(part)}${scale === 1 ? '' : scale === 10_000 ? '万' : '亿'}`;
   }
   return text.replace(/^一十/, '十');
@@ -86,7 +86,8 @@ export function parseNumeral(text: string): number | null {
   return factor === 1 ? value : Number((value * factor).toFixed(6));
 }
 
-const NUMERAL = /\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿](?![一二三四五六七八九元]))?(?:万(?=元))?|[零〇○一二两三四五六七八九十百千万亿]+/g;
+const NUMERAL =
+  /\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿](?![一二三四五六七八九元]))?(?:万(?=元))?|[零〇○一二两三四五六七八九十百千万亿]+/g;
 const BEFORE = /(?:[约近逾数几上]|将近|超过?|不足|不到|至少|大约|左右|达到?近)$/;
 const AFTER = /^(?:[余多几]|来[件宗个条])|^[件宗起份条项个次例万元]{0,2}(?:以[上内下]|左右|上下|余|多(?!次))/;
 const RANGE_BEFORE = /\d\s*[-—–~～至到]$/;
@@ -99,12 +100,13 @@ export function numeralsIn(text: string): Numeral[] {
     const written = match[0].replace(/,+$/, '');
     const start = match.index;
     const end = start + written.length;
-    const value = parseNumeral(written.replace(/^(\d[\d,.]*)万$/, '$1万'));
+    const value = parseNumeral(written);
     const before = text.slice(Math.max(0, start - 4), start);
     const after = text.slice(end, end + 6);
     const isTorn = /\d\s$|[\d.,]$/.test(before) || /^\s\d/.test(after);
     if (value === null || isTorn) continue;
-    const approximate = BEFORE.test(before) || AFTER.test(after) || RANGE_BEFORE.test(before) || RANGE_AFTER.test(after);
+    const approximate =
+      BEFORE.test(before) || AFTER.test(after) || RANGE_BEFORE.test(before) || RANGE_AFTER.test(after);
     found.push({ value, start, end, approximate });
   }
   return found;
