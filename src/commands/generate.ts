@@ -136,14 +136,15 @@ async function generateDataset(options: GenerateOptions, terminal: Terminal): Pr
     );
   }
 
-  const { reports, bodies, firstYear, lastYear, fingerprint } = summary;
+  const { reports, bodies, firstYear, lastYear, fingerprint, refused } = summary;
   await writeLine(terminal.stdout, `${out}: ${DATASET_NAME}`);
   await writeLine(
     terminal.stdout,
     `${reports.toLocaleString('en')} reports, ${bodies.toLocaleString('en')} bodies, ${firstYear ?? ''}–${lastYear ?? ''}; fingerprint ${fingerprint}`,
   );
   await writeLine(terminal.stdout, `${list}: ${errors.length.toLocaleString('en')} broken rules from planted errors`);
-  return 0;
+  for (const { reason } of refused) await writeLine(terminal.stderr, `failed: ${reason} (refused)`);
+  return refused.length > 0 ? 1 : 0;
 }
 
 /** `nianbao generate`: a dataset of a fictional province; `leave` is told the exit code. */

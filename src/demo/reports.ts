@@ -18,18 +18,18 @@ function missingShare({ kind, level }: DemonstrationBody): number {
   return level === 'township' ? MISSING.township : MISSING.other;
 }
 
+/** Days from 17 January to 31 March, both included; 29 February is left out. */
+const DAYS_TO_31_MARCH = 74;
+
 const twoDigits = (number: number) => String(number).padStart(2, '0');
 
 /** Most departments publish in the last third of January, most governments in March. */
 function dueDate({ kind }: DemonstrationBody, year: number, random: Random): string {
   const late = Math.max(random.next(), random.next());
   if (kind !== 'government') return `${year + 1}-01-${twoDigits(4 + Math.floor(late * 28))}`;
-  const day = Math.floor(late * 75);
-  return day < 15
-    ? `${year + 1}-01-${twoDigits(17 + day)}`
-    : day < 43
-      ? `${year + 1}-02-${twoDigits(day - 14)}`
-      : `${year + 1}-03-${twoDigits(day - 43)}`;
+  const day = Math.floor(late * DAYS_TO_31_MARCH);
+  if (day < 15) return `${year + 1}-01-${twoDigits(17 + day)}`;
+  return day < 43 ? `${year + 1}-02-${twoDigits(day - 14)}` : `${year + 1}-03-${twoDigits(day - 42)}`;
 }
 
 function editionTaken(body: DemonstrationBody, year: number, holdsOut: boolean): Edition {

@@ -88,6 +88,15 @@ describe('demonstration reports', () => {
     ).toBeGreaterThan(4);
   });
 
+  it('come out on days that exist', () => {
+    const dates = new Set(usual.shelf.all.map(({ date }) => date));
+    const wrong = [...dates].filter((date) => {
+      const day = new Date(`${date}T00:00:00Z`);
+      return Number.isNaN(day.getTime()) || !day.toISOString().startsWith(date);
+    });
+    expect(wrong).toEqual([]);
+  });
+
   it('use the 2019 form for 2019 and 2020, and seldom after', () => {
     const old = usual.shelf.all.filter(({ edition }) => edition === '2019');
     expect(usual.shelf.all.filter(({ year, edition }) => year < 2021 && edition !== '2019')).toEqual([]);

@@ -7,6 +7,8 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { generateCommand } from '../../../src/commands/generate.ts';
 import { UsageError } from '../../../src/commands/terminal.ts';
 import { ERROR_LIST_HEADER } from '../../../src/demo/error-list.ts';
+import { demonstrationReports } from '../../../src/demo/filings.ts';
+import { demonstrationProvince } from '../../../src/demo/province.ts';
 import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 
 let folder: string;
@@ -61,6 +63,12 @@ describe('nianbao generate', () => {
     const [header, ...errors] = (await readFile(path.join(folder, 'made.errors.csv'), 'utf8')).trim().split('\n');
     expect(header).toBe(ERROR_LIST_HEADER);
     expect(errors.length).toBeGreaterThan(0);
+  });
+
+  it('stores every report that was made up', async () => {
+    const made = [...demonstrationReports(demonstrationProvince(600, 1), { from: 2019, to: 2025 }, 1)];
+    const lines = await generate('--out', 'made.duckdb');
+    expect(lines[1]).toContain(`${made.length.toLocaleString('en')} reports, 600 bodies, 2019–2025`);
   });
 
   it('makes the same dataset from the same seed, and another from another', async () => {
