@@ -96,11 +96,7 @@ async function* readFilings(
  * Reads the inputs and writes one dataset of what they say. What went in is told on standard output, what did not and
  * why on standard error. Exit code 1 when a file failed (the rest is written) or nothing could be stored (nothing is).
  */
-async function buildDataset(
-  inputs: readonly string[],
-  options: BuildOptions,
-  terminal: Terminal,
-): Promise<ExitCode> {
+async function buildDataset(inputs: readonly string[], options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd, stdout, stderr, version } = terminal;
   const target = await checkTarget(options.out, cwd);
   const tally = new Tally();

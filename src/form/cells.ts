@@ -29,7 +29,7 @@ export interface FormCell {
 const groupOf = (row: RequestRow) => OUTCOME_GROUPS.find((group) => group.key === row.group);
 
 /** The official label of a row of table 3 with its group before it, e.g. `（三）不予公开 1.属于国家秘密`. */
-export function requestRowLabel(row: RequestRow): { zh: string; en: string } {
+function requestRowLabel(row: RequestRow): { zh: string; en: string } {
   const group = groupOf(row);
   return group ? { zh: `${group.zh} ${row.zh}`, en: `${group.en}: ${row.en}` } : { zh: row.zh, en: row.en };
 }

@@ -15,6 +15,9 @@ const PUBLISHER =
   /(?:发布机构|发文机关|发文机构|公开责任部门|责任部门|发布单位|公开主体|制发机关|信息来源|来源)[:\s]*(?<value>[^\t\s:|【】]{3,40})/;
 const PUBLISHED =
   /(?<field>发布日期|发布时间|公开日期|公开时间|发文日期|成文日期|生成日期)[:\s]*(?<year>20\d{2})[-年/.](?<month>\d{1,2})[-月/.](?<day>\d{1,2})/g;
+// Normal text has no blanks between characters, so the name of the next field ends a value.
+const NEXT_FIELD =
+  /(?:发布|发文|成文|生成)(?:日期|时间|机构|机关|字号)|公开(?:日期|时间|方式|范围|主体)|索引号|文号|主题|日期|时间|作者|浏览|点击|字体|字号|来源/;
 const INDEX_NUMBER = /索引号[:\s]*(?<value>[0-9A-Za-z/\-_]{6,50})/;
 /** The date a page went up counts before the date a document was written. */
 const DATE_FIELDS = ['发布日期', '发布时间', '公开日期', '公开时间', '发文日期', '生成日期', '成文日期'];
@@ -49,7 +52,7 @@ export function readMetadata(text: string, lines: readonly Span[]): Metadata {
     if (span.end - span.start > 400) continue;
     const normal = normaliseText(text, span.start, span.end).text;
     const publisher = PUBLISHER.exec(normal)?.groups?.['value'];
-    const name = publisher ? parseBodyName(publisher) : null;
+    const name = publisher ? parseBodyName(publisher.split(NEXT_FIELD)[0]!) : null;
     if (name) {
       body ??= name;
       found.push(evidence('metadata', name, span));

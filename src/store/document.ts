@@ -2,6 +2,8 @@ import { KINDS } from '../bodies/kinds.ts';
 import { LEVELS } from '../bodies/levels.ts';
 import { CELLS_ONLY_2019, FORM_CELLS, MEASURES, type FormCell } from '../form/cells.ts';
 import { EDITIONS } from '../form/edition.ts';
+import { GLOSSARY } from '../form/glossary.ts';
+import { INDICATORS } from '../form/indicators.ts';
 import { TABLES } from './dataset-tables.ts';
 import { REGISTRY_COLUMNS } from './registry.ts';
 import { REPORT } from './report-table.ts';
@@ -90,6 +92,22 @@ const formatKeys = (keys: readonly { readonly key: string; readonly zh: string; 
     keys.map(({ key, zh, en }) => [`\`${key}\``, zh, en]),
   );
 
+const addedUp = (ids: readonly string[]) => ids.map((id) => `\`${id}\``).join(' + ');
+
+function formatIndicators(): string {
+  return formatTable(
+    ['key', 'Chinese', 'English', 'numerator', 'denominator', 'note'],
+    INDICATORS.map(({ key, zh, en, numerator, denominator, scale, noteEn }) => [
+      `\`${key}\``,
+      zh,
+      en,
+      scale === 1 ? addedUp(numerator) : `${addedUp(numerator)}, times ${scale.toLocaleString('en')}`,
+      addedUp(denominator),
+      noteEn,
+    ]),
+  );
+}
+
 /** The documentation of a dataset's tables and of the registry's CSV, in Markdown, made from the form and the tables. */
 export function formatSchema(): string {
   return [
@@ -104,10 +122,18 @@ export function formatSchema(): string {
       MEASURES.map((cell) => [...formatCell(cell), askedIn2019.has(cell.id) ? 'yes' : '']),
     ),
     formatMapping(),
+    '### Indicators',
+    'Rates are not stored: each is the sum of its numerators over the sum of its denominators, for one body or many. Over zero it is not applicable.',
+    formatIndicators(),
     '### Levels',
     formatKeys(LEVELS),
     '### Kinds',
     formatKeys(KINDS),
+    '### Terms',
+    formatTable(
+      ['Chinese', 'English', 'rests on'],
+      GLOSSARY.map(({ zh, en, source }) => [zh, en, source ?? '']),
+    ),
     '## Registry of bodies (CSV)',
     'A registry names the bodies that should report, joins their former names and overrules what a name tells. A line that cannot be used is listed with its number; the rest counts.',
     formatTable(

@@ -17,6 +17,7 @@ const NEEDED = [
   'src/bodies/divisions-plugin.ts',
   'src/host',
   'tests/chromium.js',
+  'tests/browser/served-fixtures.ts',
 ];
 
 const ECHO = `
