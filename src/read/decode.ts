@@ -8,12 +8,12 @@ export interface Decoded {
 
 const decodeAs = (bytes: Uint8Array, charset: string): string => new TextDecoder(charset).decode(bytes);
 
-function isUtf8(bytes: Uint8Array): boolean {
+/** The text of valid UTF-8; null for any other bytes. */
+function decodeUtf8(bytes: Uint8Array): string | null {
   try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-    return true;
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return false;
+    return null;
   }
 }
 
@@ -44,13 +44,14 @@ function declaredCharset(bytes: Uint8Array): string | null {
   return declared !== null && /^(gb|big5|utf-?16|windows-936|x-gbk)/.test(declared) ? declared : null;
 }
 
-function charsetOf(bytes: Uint8Array): string {
+function decodeBytes(bytes: Uint8Array): Decoded {
   const marked = byteOrderMark(bytes) ?? unmarkedUtf16(bytes);
-  if (marked !== null) return marked;
+  if (marked !== null) return { text: decodeAs(bytes, marked), charset: marked };
   // Valid UTF-8 with Chinese in it is never GB18030 by accident, so the bytes are believed before the declaration.
-  if (isUtf8(bytes)) return 'utf-8';
-  const declared = declaredCharset(bytes);
-  return declared === 'big5' ? 'big5' : 'gb18030';
+  const text = decodeUtf8(bytes);
+  if (text !== null) return { text, charset: 'utf-8' };
+  const charset = declaredCharset(bytes) === 'big5' ? 'big5' : 'gb18030';
+  return { text: decodeAs(bytes, charset), charset };
 }
 
 // Words of every report (政府, 信息, 公开, 申请, 情况) as they look when UTF-8 was once decoded as GBK or as Latin-1.
@@ -59,9 +60,10 @@ const MOJIBAKE = ['鏀垮簻', '淇℃伅', '鍏紑', '鐢宠', '鎯呭喌', 'æ
 function isMojibake(text: string): boolean {
   if (MOJIBAKE.filter((sign) => text.includes(sign)).length >= 2) return true;
   const replaced = text.split('\ufffd').length - 1;
-  const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
   const questions = text.match(/\?{3,}/g)?.length ?? 0;
-  return replaced > 20 && replaced * 20 > chinese ? true : questions > 20 && questions > chinese / 4;
+  if (replaced <= 20 && questions <= 20) return false;
+  const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  return (replaced > 20 && replaced * 20 > chinese) || (questions > 20 && questions > chinese / 4);
 }
 
 /**
@@ -69,10 +71,8 @@ function isMojibake(text: string): boolean {
  * bytes and the declaration, in this order. Throws a ReadFailure `charset` where an earlier program lost the characters.
  */
 export function decodeDocument(bytes: Uint8Array): Decoded {
-  const charset = charsetOf(bytes);
-  const text = decodeAs(bytes, charset)
-    .replace(/^\ufeff/, '')
-    .replace(/\r\n?/g, '\n');
+  const { text: decoded, charset } = decodeBytes(bytes);
+  const text = decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
   if (isMojibake(text)) {
     throw new ReadFailure(
       'charset',

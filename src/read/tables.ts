@@ -19,6 +19,9 @@ export interface TablesRead {
   readonly found: TablesFound;
 }
 
+const idsOf = (edition: Edition): ReadonlySet<string> => new Set(FORM_CELLS[edition].map(({ id }) => id));
+const FORM_IDS: Record<Edition, ReadonlySet<string>> = { '2019': idsOf('2019'), '2021': idsOf('2021') };
+
 /** Reads the three tables of the form out of a document's rows. */
 export function readTables(layout: Layout): TablesRead {
   const found = new TableScan().read(tableItems(layout));
@@ -50,9 +53,6 @@ export function readTables(layout: Layout): TablesRead {
   const cells: Cell[] = [];
   const gaps: Gap[] = [];
   const form = FORM_CELLS[edition ?? '2021'];
-  const other = FORM_CELLS[edition === '2019' ? '2021' : '2019'].filter(
-    (cell) => !form.some(({ id }) => id === cell.id),
-  );
   for (const cell of form) {
     const bindings = byId.get(cell.id);
     const read = bindings ? settle(cell.id, bindings) : { id: cell.id, reason: absence(cell), raw: null, span: null };
@@ -60,27 +60,32 @@ export function readTables(layout: Layout): TablesRead {
     else gaps.push(read);
   }
   // A report may mix both editions; the figures of the other one are kept, its absent cells were never asked for.
-  for (const cell of other) {
-    const read = settle(cell.id, byId.get(cell.id) ?? []);
-    if ('value' in read) cells.push(read);
-  }
-  return { edition, cells, gaps, evidence: tableEvidence(found, requests, cells, edition), found };
+  const strangers = FORM_CELLS[edition === '2019' ? '2021' : '2019'].flatMap(({ id }) => {
+    const bindings = FORM_IDS[edition ?? '2021'].has(id) ? undefined : byId.get(id);
+    const read = bindings && settle(id, bindings);
+    return read && 'value' in read ? [read] : [];
+  });
+  return {
+    edition,
+    cells: [...cells, ...strangers],
+    gaps,
+    evidence: tableEvidence(found, requests, edition, strangers.length > 0),
+    found,
+  };
 }
 
 function tableEvidence(
   found: TablesFound,
   requests: ReturnType<typeof bindRequests>,
-  cells: readonly Cell[],
   edition: Edition | null,
+  hasStrangers: boolean,
 ): Evidence[] {
   const rows = [found.publication[0]?.row, found.requests[0]?.row, found.disputes[0]?.row];
   const tables = rows.flatMap((row, index) => (row ? [evidence('table-found', String(index + 2), row.span)] : []));
   const notes = requests.notes.map(({ kind, detail, at }) =>
     evidence(kind satisfies EvidenceKind, detail, at?.span ?? null),
   );
-  const form = new Set(FORM_CELLS[edition ?? '2021'].map((cell) => cell.id));
-  const strangers = cells.filter((cell) => !form.has(cell.id));
-  const mixed = strangers.length > 0 || (requests.edition !== null && edition !== null && requests.edition !== edition);
+  const mixed = hasStrangers || (requests.edition !== null && edition !== null && requests.edition !== edition);
   return [
     ...tables,
     ...notes,
