@@ -1,114 +1,191 @@
-import { countClaims, NUMERAL } from './count-claims.ts';
-import { parseNumeral } from './numerals.ts';
-import type { Claim, Span } from './report.ts';
+import { absencesIn } from './claim-absences.ts';
+import { isPastYear, namesOtherBody, subjectOf, type Subject } from './claim-context.ts';
+import { disputeKind, disputeTopics, type DisputeKind } from './claim-disputes.ts';
+import { feesIn } from './claim-fees.ts';
+import { clausesOf, countPhrases, type Clause, type CountPhrase } from './claim-phrases.ts';
+import { decisionTopic, documentKind, documentTopic } from './claim-publication.ts';
+import { requestTopics } from './claim-requests.ts';
+import { isForComparison, statedYear } from './claim-years.ts';
+import { joinLines, type ProseLine } from './paragraphs.ts';
+import type { Claim } from './report.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 
-/** A line of prose with the section it stands in. */
-export interface ProseLine {
-  readonly span: Span;
-  readonly section: number | null;
+/** Who reports on which year, as far as it is known: it tells the report's own figures from others. */
+export interface ClaimContext {
+  readonly body: string | null;
+  readonly year: number | null;
 }
 
-const claim = (sentence: Sentence, topic: string, value: number, start: number, length: number): Claim => ({
-  topic,
-  value,
-  section: sentence.section,
-  sentence: sentence.published,
-  span: sentence.spanOf(start, start + length),
-});
-
-const NO_REQUESTS =
-  /(?:未|没有|无)(?:有)?(?:收到|接到|受理|收悉)[^,，。;]{0,24}?申请|(?:收到|受理)[^,，。;0-9]{0,20}申请(?:数量)?(?:为零|为0)/;
-const NO_DISPUTES =
-  /(?:未|没有|无)(?:有)?(?:发生|收到|出现|因|产生|被|涉及)[^。;]{0,30}?(?:行政复议|行政诉讼|复议|诉讼)[^。;]{0,12}/;
-
-function absences(sentence: Sentence): Claim[] {
-  const { text } = sentence;
-  const requests = NO_REQUESTS.exec(text);
-  const disputes = NO_DISPUTES.exec(text);
-  const said = disputes?.[0] ?? '';
-  const at = (topic: string, match: RegExpExecArray) => claim(sentence, topic, 0, match.index, match[0].length);
-  return [
-    ...(requests ? [at('new', requests)] : []),
-    ...(disputes && /复议/.test(said) ? [at('review_total', disputes)] : []),
-    ...(disputes && /诉讼/.test(said) ? [at('suits_total', disputes)] : []),
-  ];
+interface Found {
+  readonly topic: string;
+  readonly value: number;
+  readonly start: number;
+  readonly end: number;
+  readonly isPart: boolean;
 }
 
-const FEE = /(?:信息(?:公开)?处理费|信息公开(?:申请)?(?:收费|费用)|政府信息公开收费|处理费)/;
-const NO_FEE =
-  /(?:未|没有|无|不)(?:曾|实际|有)?(?:向[^,，。;]{0,10})?(?:收取|产生|发生|征收|涉及|存在|收到|收)[^。;]{0,24}?(?:处理费|收费|费用)|(?:处理费|收费|费用)[^。;]{0,24}?(?:为零|为0|0元|零元|未收取|没有产生|未产生|未发生|没有收取|未涉及|无)/;
-const FEE_PAID = new RegExp(
-  `(?:收取|收缴|征收|收)[^,，。;0-9]{0,16}处理费[^0-9,，。;]{0,10}?(?<amount>${NUMERAL})(?<unit>万?元)|处理费[^0-9。;]{0,10}?(?<amount2>${NUMERAL})(?<unit2>万?元)`,
-);
+/** What the clauses before spoke of; it goes on until a clause says otherwise. */
+interface Thread {
+  subject: Subject | null;
+  dispute: DisputeKind | null;
+  document: string | null;
+}
 
-function processingFee(sentence: Sentence): Claim[] {
-  const { text } = sentence;
-  if (!FEE.test(text)) return [];
-  const paid = FEE_PAID.exec(text);
-  if (paid) {
-    const numeral = paid.groups?.['amount'] ?? paid.groups?.['amount2'] ?? '';
-    const value = parseNumeral(numeral);
-    const yuan = (paid.groups?.['unit'] ?? paid.groups?.['unit2']) === '万元' ? 10_000 : 1;
-    const start = paid.index + paid[0].lastIndexOf(numeral);
-    if (value !== null)
-      return [claim(sentence, 'processing_fee_yuan', Number((value * yuan).toFixed(4)), start, numeral.length)];
+// Numbers behind these words count what was put on a web page, not decisions.
+const POSTED = /公示|归集|公布|上传|录入|发布|推送|公开行政/;
+const LIST_MARK =
+  /^\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、是]|其[一二三四]|第[一二三四五六]|\d{1,2}[.、．])/;
+const OWN_AGAIN = /[我本][局委办厅机关单位部门县市区镇乡]|全[县市区省镇乡州]|合计|总计|今年|本年/;
+
+const startingSubject = (section: number | null): Subject | null =>
+  section === 3 ? 'requests' : section === 4 ? 'disputes' : null;
+
+function follow(thread: Thread, { text }: Clause): void {
+  const subject = subjectOf(text);
+  if (subject !== null) thread.subject = subject;
+  if (subject === 'disputes') thread.dispute = disputeKind(text) ?? thread.dispute;
+  if (subject === 'documents') thread.document = documentKind(text);
+}
+
+function topicsOf(
+  phrase: CountPhrase,
+  clause: Clause,
+  thread: Thread,
+  sentence: Sentence,
+  year: number | null,
+): string[] {
+  switch (thread.subject) {
+    case 'requests':
+      return requestTopics(phrase, year);
+    case 'disputes':
+      return disputeTopics(phrase, {
+        clause: clause.text,
+        kind: thread.dispute,
+        sentence: sentence.text,
+        section: sentence.section,
+      });
+    case 'documents':
+      return [documentTopic(phrase, thread.document)].filter((topic) => topic !== null);
+    case 'decisions':
+      if (POSTED.test(sentence.text.slice(0, phrase.start))) return [];
+      return [decisionTopic(phrase)].filter((topic) => topic !== null);
+    default:
+      return [];
   }
-  const none = NO_FEE.exec(text);
-  return none ? [claim(sentence, 'processing_fee_yuan', 0, none.index, none[0].length)] : [];
 }
 
-// A year that opens a sentence is the year it speaks of; the words before it are the numbering of a list.
-const OPENING =
-  /^(?:[(（]?[一二三四五六七八九十\d]{1,2}[)）、.．])?(?:[一二三四五六七八九十]是)?(?:[^,，。:0-9]{0,16}[:：])?(?:截至|在|到)?(?<year>20\d{2})年度?(?!度?(?:以来|至|到|-|存在|的?问题|工作(?:计划|打算|思路))|\d)/;
-const NOT_THIS_YEAR =
-  /(?:将|拟|计划|打算|力争)(?:进一步|继续|着力|重点)?|存在(?:的)?(?:主要)?问题|年(?:第|至|—|-)\d|规划|改进情况/;
-const PERIOD = /(?<from>20\d{2})年?1月1日(?:起)?[至到—\-–~][^。;]{0,12}?12月31日/;
-
-function statedYear(sentence: Sentence): Claim[] {
-  const { text, section } = sentence;
-  if (section === 5) return [];
-  const period = PERIOD.exec(text);
-  if (period) return [claim(sentence, 'year', Number(period.groups!['from']), period.index, 4)];
-  const opening = OPENING.exec(text);
-  if (!opening || NOT_THIS_YEAR.test(text.slice(0, opening[0].length + 24))) return [];
-  const start = opening[0].indexOf(opening.groups!['year']!);
-  return [claim(sentence, 'year', Number(opening.groups!['year']), start, 4)];
+/** The counts of one sentence; those of another body or an earlier year are left out. */
+function countsIn(
+  sentence: Sentence,
+  clauses: readonly Clause[],
+  thread: Thread,
+  { body, year }: ClaimContext,
+): Found[] {
+  const phrases = countPhrases(sentence.text, clauses);
+  const namesReportYear = year !== null && sentence.text.includes(`${year}年`);
+  let isOthers = false;
+  let isEarlier = false;
+  return clauses.flatMap((clause, index) => {
+    follow(thread, clause);
+    const own = phrases.filter((phrase) => phrase.clause === index);
+    const named = /(20\d\d)年(?!度?(?:的)?(?:结转|转入))/.exec(clause.text)?.[1];
+    if (OWN_AGAIN.test(clause.text)) isOthers = false;
+    if (named !== undefined) isEarlier = namesReportYear && Number(named) !== year && !/结转|转入/.test(clause.text);
+    else if (isPastYear(clause.text)) isEarlier = true;
+    else if (/今年|本年|全年|当年/.test(clause.text)) isEarlier = false;
+    return own.flatMap((phrase) => {
+      if (namesOtherBody(`${phrase.lead}${phrase.before}`, body)) isOthers = true;
+      if (isOthers || isEarlier || /[市县区]本级/.test(phrase.before)) return [];
+      const { value, start, end, isPart } = phrase;
+      return topicsOf(phrase, clause, thread, sentence, year).map((topic) => ({ topic, value, start, end, isPart }));
+    });
+  });
 }
 
-const WRAPPED_LENGTH = 15;
+const RECEIVED = new Set(['new_or_received', 'dealt_with']);
 
-/** Joins lines that a file breaks inside a sentence: a long line without an end, and the line right below it. */
-function paragraphs(text: string, lines: readonly ProseLine[]): ProseLine[] {
-  const joined: ProseLine[] = [];
-  for (const line of lines) {
-    const before = joined.at(-1);
-    const isOpen =
-      before !== undefined &&
-      before.section === line.section &&
-      before.span.end - before.span.start >= WRAPPED_LENGTH &&
-      !/[。！？!?；;：:\t]\s*$/.test(text.slice(before.span.start, before.span.end)) &&
-      /^[^\S\n]*\n[^\S\n]*$/.test(text.slice(before.span.end, line.span.start));
-    if (isOpen) joined[joined.length - 1] = { ...before, span: { start: before.span.start, end: line.span.end } };
-    else joined.push(line);
-  }
-  return joined;
+/**
+ * 受理 and 收到 may mean new requests, or those and the ones carried in: it is both together where what was carried in
+ * is told as a part of it, and new ones alone where that is told beside it.
+ */
+function settleReceived(found: readonly Found[]): Found[] {
+  const isBeside = found.some(({ topic, isPart }) => topic === 'carried_in' && !isPart);
+  const hasNew = found.some(({ topic }) => topic === 'new');
+  return found.map((claim, index) => {
+    if (!RECEIVED.has(claim.topic) || claim.isPart) return claim;
+    const rest = found.slice(index + 1);
+    const parts = rest.slice(0, rest.findIndex(({ isPart }) => !isPart) >>> 0).map(({ topic }) => topic);
+    if (parts.includes('carried_in')) return { ...claim, topic: 'new_and_carried_in' };
+    return isBeside && !hasNew && claim.topic === 'new_or_received' ? { ...claim, topic: 'new' } : claim;
+  });
 }
+
+function claimsOfParagraph(sentences: readonly Sentence[], thread: Thread, context: ClaimContext): Claim[] {
+  const counted: { sentence: Sentence; found: Found }[] = [];
+  const others: Claim[] = [];
+  const claim = (sentence: Sentence, { topic, value, start, end }: Omit<Found, 'isPart'>): Claim => ({
+    topic,
+    value,
+    section: sentence.section,
+    sentence: sentence.published,
+    span: sentence.spanOf(start, end),
+  });
+  sentences.forEach((sentence, order) => {
+    const clauses = clausesOf(sentence.text);
+    if (LIST_MARK.test(sentence.text)) thread.subject = startingSubject(sentence.section);
+    const stated = statedYear(sentence.text);
+    const next = sentences[order + 1]?.text ?? '';
+    const isTold = stated !== null && isForComparison(sentence.text, next, stated.year, context.year);
+    if (isTold && !sentence.text.includes(`${context.year}年`)) {
+      clauses.forEach((clause) => follow(thread, clause));
+      return;
+    }
+    if (stated && !isTold) {
+      others.push(claim(sentence, { topic: 'year', value: stated.year, start: stated.start, end: stated.start + 4 }));
+    }
+    const here = countsIn(sentence, clauses, thread, context);
+    counted.push(...here.map((found) => ({ sentence, found })));
+    const isNew = ({ topic, start, end }: { topic: string; start: number; end: number }) =>
+      !here.some((found) => found.topic === topic && found.start >= start - 4 && found.start <= end + 4);
+    others.push(
+      ...absencesIn(clauses)
+        .filter(isNew)
+        .map((absence) => claim(sentence, { ...absence, value: 0 })),
+      ...feesIn(sentence.text, clauses, sentence.section, context.body).map((fee) => claim(sentence, fee)),
+    );
+  });
+  const settled = settleReceived(counted.map(({ found }) => found));
+  return [...settled.map((found, index) => claim(counted[index]!.sentence, found)), ...others].sort(
+    (a, b) => a.span!.start - b.span!.start,
+  );
+}
+
+const LONGEST_INNER_HEADING = 30;
 
 /**
  * The figures and statements that the prose makes about the form's cells, each with its sentence and place; what
- * might be last year's, another body's or no cell of the form is left out.
+ * might be last year's, another body's or no cell of the form is left out. Section five speaks of problems and plans
+ * and is not read.
  */
-export function readClaims(text: string, lines: readonly ProseLine[]): Claim[] {
-  return paragraphs(text, lines).flatMap(({ span, section }) => {
-    if (section === 5) return [];
+export function readClaims(
+  text: string,
+  lines: readonly ProseLine[],
+  context: ClaimContext = { body: null, year: null },
+): Claim[] {
+  const claims: Claim[] = [];
+  let headed: Subject | null = null;
+  for (const { span, section } of joinLines(text, lines)) {
+    if (section === 5) continue;
     const sentences = sentencesOf(text, span, section);
-    const aboutRequests = sentences.some((sentence) => /信息公开申请|依申请/.test(sentence.text));
-    return sentences.flatMap((sentence) => [
-      ...countClaims(sentence, aboutRequests),
-      ...absences(sentence),
-      ...processingFee(sentence),
-      ...statedYear(sentence),
-    ]);
-  });
+    const thread: Thread = { subject: headed ?? startingSubject(section), dispute: null, document: null };
+    claims.push(...claimsOfParagraph(sentences, thread, context));
+    const [only] = sentences;
+    const isHeading =
+      sentences.length === 1 &&
+      only !== undefined &&
+      only.text.length <= LONGEST_INNER_HEADING &&
+      !/[。;,，]/.test(only.text);
+    headed = isHeading ? subjectOf(only.text) : null;
+  }
+  return claims;
 }

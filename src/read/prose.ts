@@ -1,7 +1,8 @@
 import { SECTIONS } from '../form/sections.ts';
-import { readClaims, type ProseLine } from './claims.ts';
+import { readClaims } from './claims.ts';
 import { evidence } from './evidence.ts';
 import { readIdentity } from './identity.ts';
+import type { ProseLine } from './paragraphs.ts';
 import type { Claim, Evidence, Passage, Span } from './report.ts';
 import { sectionHeading } from './sections.ts';
 
@@ -111,7 +112,7 @@ export function readProse(text: string, lines: readonly Span[]): Prose {
     published: identity.published,
     scope: identity.scope,
     passages: report.flatMap((chapter) => passageOf(text, chapter)),
-    claims: [...titled, ...readClaims(text, prose)],
+    claims: [...titled, ...readClaims(text, prose, identity)],
     evidence: [...identity.evidence, ...sectionEvidence(text, chapters)],
   };
 }

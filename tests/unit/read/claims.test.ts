@@ -11,11 +11,22 @@ const sentences = parse<{ sentence: string; claims: string }>(
   { columns: true },
 );
 
+const inContext = parse<{ text: string; section: string; body: string; year: string; claims: string }>(
+  readFileSync(join(import.meta.dirname, '../../fixtures/prose/claims-in-context.csv')),
+  { columns: true },
+);
+
 const claimsOf = (text: string, section = 1) => readClaims(text, [{ span: { start: 0, end: text.length }, section }]);
 
 describe('claims in prose', () => {
   it.each(sentences)('$sentence → $claims', ({ sentence, claims }) => {
     const read = claimsOf(sentence).map(({ topic, value }) => `${topic} ${value}`);
+    expect(read.toSorted()).toEqual(claims.split('; ').filter(Boolean).toSorted());
+  });
+
+  it.each(inContext)('of $body $year, section $section: $text → $claims', ({ text, section, body, year, claims }) => {
+    const lines = [{ span: { start: 0, end: text.length }, section: Number(section) }];
+    const read = readClaims(text, lines, { body, year: Number(year) }).map(({ topic, value }) => `${topic} ${value}`);
     expect(read.toSorted()).toEqual(claims.split('; ').filter(Boolean).toSorted());
   });
 

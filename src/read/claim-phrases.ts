@@ -1,0 +1,123 @@
+import { numeralsIn } from './numerals.ts';
+
+/** A counted number of a sentence with the words that belong to it. */
+export interface CountPhrase {
+  readonly value: number;
+  /** Where the number stands in the sentence. */
+  readonly start: number;
+  readonly end: number;
+  /** 件, 宗, 起 …; empty for a bare number before a comma or full stop. */
+  readonly counter: string;
+  /** The words of the clause before the number, behind the number before it. */
+  readonly before: string;
+  /** The clause before this one where `before` says nothing by itself and that clause holds no number; else empty. */
+  readonly lead: string;
+  /** The words of the clause behind the counter. */
+  readonly after: string;
+  /** Stands in 其中 …, or in brackets that say 含 or 其中: a part of another number. */
+  readonly isPart: boolean;
+  /** Index of the clause in the sentence. */
+  readonly clause: number;
+}
+
+/** A stretch of a sentence between commas, colons or brackets. */
+export interface Clause {
+  readonly start: number;
+  readonly end: number;
+  readonly text: string;
+  /** In brackets behind another clause. */
+  readonly isBracketed: boolean;
+  readonly isPart: boolean;
+}
+
+const COUNTER = /^(?:件次|件|宗|起|份|条|项|个|次|例|笔)/;
+/** Words that carry a number without saying what it counts. */
+const FILLER =
+  /其中|包括|包含|含|共计|共有|总计|合计|累计|一共|共|计|为|有|全年|年内|分别|各|均|已|依法|的|是|达到|达|数量|总数|总量|[我本][局委办厅镇乡机关单位部门]+|[、和及]/g;
+const ORDINAL = /[第每某同任首这那哪逐]$/;
+const PART = /^(?:[、和及]?其中|含|包括|包含|另含)/;
+
+/** The clauses of a sentence; a comma inside a number is none. */
+export function clausesOf(sentence: string): Clause[] {
+  const clauses: Clause[] = [];
+  let start = 0;
+  let depth = 0;
+  let isPartFrom = false;
+  const close = (end: number) => {
+    const text = sentence.slice(start, end);
+    if (depth === 0 && PART.test(text)) isPartFrom = true;
+    const isPart = isPartFrom || (depth > 0 && /^(?:其中|含|包括|包含)/.test(text));
+    if (text.trim() !== '') clauses.push({ start, end, text, isBracketed: depth > 0, isPart });
+    start = end + 1;
+  };
+  for (let index = 0; index < sentence.length; index += 1) {
+    const character = sentence[index]!;
+    const isInNumber =
+      character === ',' &&
+      /\d/.test(sentence[index - 1] ?? '') &&
+      /^\d{3}(?!\d)/.test(sentence.slice(index + 1, index + 5));
+    if (!',，;；:：()[]【】。!?'.includes(character) || isInNumber) continue;
+    close(index);
+    if ('(['.includes(character)) depth += 1;
+    if (')]'.includes(character)) depth = Math.max(0, depth - 1);
+    // 其中 holds for what follows it up to the next semicolon.
+    if (';；。'.includes(character)) isPartFrom = false;
+  }
+  close(sentence.length);
+  return clauses;
+}
+
+/** What stands between two numbers of one clause: up to the first 、 it belongs to the first of them. */
+function dividedBetween(text: string): { after: string; before: string } {
+  const comma = text.indexOf('、');
+  return comma < 0 ? { after: '', before: text } : { after: text.slice(0, comma), before: text.slice(comma + 1) };
+}
+
+/** Every counted number of a sentence that is exact and whole, with the words around it. */
+export function countPhrases(sentence: string, clauses: readonly Clause[]): CountPhrase[] {
+  const numerals = numeralsIn(sentence);
+  const phrases: CountPhrase[] = [];
+  clauses.forEach(({ start, end, isPart }, clause) => {
+    const own = numerals.filter((numeral) => numeral.start >= start && numeral.end <= end);
+    const counted = own.flatMap((numeral) => {
+      const counter = COUNTER.exec(sentence.slice(numeral.end, end))?.[0] ?? '';
+      const isBare = counter === '' && numeral.end === end && /[,，;；。、]/.test(sentence[end] ?? '');
+      return counter !== '' || isBare ? [{ ...numeral, counter, stop: numeral.end + counter.length }] : [];
+    });
+    counted.forEach((numeral, order) => {
+      const previous = counted[order - 1];
+      const next = counted[order + 1];
+      const between = sentence.slice(previous?.stop ?? start, numeral.start);
+      const before = (previous ? dividedBetween(between).before : between).trim();
+      const rest = sentence.slice(numeral.stop, next?.start ?? end);
+      const beside = clauses[clause - 1];
+      const clauseBefore = beside?.isBracketed && !isPart ? clauses[clause - 2] : beside;
+      const hasOwnNumber =
+        clauseBefore !== undefined &&
+        numerals.some(
+          (other) =>
+            other.start >= clauseBefore.start &&
+            other.end <= clauseBefore.end &&
+            COUNTER.test(sentence.slice(other.end)),
+        );
+      const isLed = isFiller(before) && !previous && clauseBefore !== undefined && !hasOwnNumber;
+      const { value, start: at, end: to, counter, approximate } = numeral;
+      if (approximate || !Number.isInteger(value) || ORDINAL.test(before)) return;
+      phrases.push({
+        value,
+        start: at,
+        end: to,
+        counter,
+        before,
+        lead: isLed ? clauseBefore.text : '',
+        after: (next ? dividedBetween(rest).after : rest).trim(),
+        isPart,
+        clause,
+      });
+    });
+  });
+  return phrases;
+}
+
+/** Whether words say nothing by themselves about what a number counts. */
+export const isFiller = (words: string): boolean => words.replace(FILLER, '').trim() === '';
