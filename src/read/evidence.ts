@@ -11,6 +11,7 @@ export const EVIDENCE_KINDS = {
   },
   'publication-date': { zh: '发布日期', en: 'the date of publication the page gives' },
   signature: { zh: '落款', en: 'the name or date under the report' },
+  contact: { zh: '联系方式', en: 'a telephone or another way to reach the body, inside the report' },
   section: { zh: '章节', en: 'a section’s heading: its number and the number printed before it' },
   'section-missing': { zh: '缺少章节', en: 'a section of the form without a heading' },
   'section-repeated': { zh: '章节重复', en: 'a section whose heading stands twice' },

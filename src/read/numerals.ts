@@ -86,8 +86,7 @@ export function parseNumeral(text: string): number | null {
   return factor === 1 ? value : Number((value * factor).toFixed(6));
 }
 
-const NUMERAL =
-  /\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿](?![一二三四五六七八九元]))?(?:万(?=元))?|[零〇○一二两三四五六七八九十百千万亿]+/g;
+const NUMERAL = /\d[\d,]*(?:\.\d+)?(?:[百千]?[万亿])?|[零〇○一二两三四五六七八九十百千万亿]+/g;
 const BEFORE = /(?:[约近逾数几上]|将近|超过?|不足|不到|至少|大约|左右|达到?近)$/;
 const AFTER = /^(?:[余多几]|来[件宗个条])|^[件宗起份条项个次例万元]{0,2}(?:以[上内下]|左右|上下|余|多(?!次))/;
 const RANGE_BEFORE = /\d\s*[-—–~～至到]$/;

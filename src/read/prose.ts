@@ -1,10 +1,10 @@
 import { SECTIONS } from '../form/sections.ts';
+import { chaptersOf, type Chapter } from './chapters.ts';
 import { readClaims } from './claims.ts';
 import { evidence } from './evidence.ts';
 import { readIdentity } from './identity.ts';
 import type { ProseLine } from './paragraphs.ts';
 import type { Claim, Evidence, Passage, Span } from './report.ts';
-import { sectionHeading } from './sections.ts';
 
 /** What a report's prose says: who and when, its sections, and the claims in them. */
 export interface Prose {
@@ -15,39 +15,6 @@ export interface Prose {
   readonly passages: readonly Passage[];
   readonly claims: readonly Claim[];
   readonly evidence: readonly Evidence[];
-}
-
-interface Chapter {
-  readonly section: number;
-  readonly heading: Span | null;
-  readonly lines: Span[];
-}
-
-// What a site prints under an article; nothing behind it belongs to the report.
-const END_OF_ARTICLE =
-  /^(?:打印|关闭|【?(?:打印|关闭)|上一[篇条]|下一[篇条]|分享到|版权所有|主办单位?[:：]|承办|网站标识码|.{0,6}ICP备|.{0,6}公网安备|扫一扫|相关(?:链接|阅读|信息|稿件)|责任编辑|附件[:：]?$)/;
-
-function chaptersOf(text: string, lines: readonly Span[]): Chapter[] {
-  const chapters: Chapter[] = [{ section: 0, heading: null, lines: [] }];
-  for (const line of lines) {
-    const words = text.slice(line.start, line.end);
-    const heading = sectionHeading(words);
-    const current = chapters.at(-1)!;
-    if (heading) chapters.push({ section: heading.number, heading: line, lines: [] });
-    else if (current.section > 0 && END_OF_ARTICLE.test(words.trim())) {
-      if (current.section === 6) break;
-    } else current.lines.push(line);
-  }
-  return chapters;
-}
-
-/** A table of contents is a run of headings with nothing under them that come again further down. */
-function withoutContents(chapters: readonly Chapter[]): Chapter[] {
-  return chapters.filter(
-    (chapter, index) =>
-      chapter.lines.length > 0 ||
-      !chapters.slice(index + 1).some((later) => later.section === chapter.section && later.lines.length > 0),
-  );
 }
 
 function passageOf(text: string, { section, heading, lines }: Chapter): Passage[] {
@@ -79,19 +46,34 @@ function sectionEvidence(text: string, chapters: readonly Chapter[]): Evidence[]
   ];
 }
 
+const CONTACT = /(?:联系|咨询|监督)?电话[:：是为]?\s*[(（]?\d{3,4}[)）]?[-—－\s]?\d{7,8}|联系(?:人|地址|方式)[:：]/;
+
+/** How to reach the reporting body, where the report itself and not the site's frame says so. */
+function contactEvidence(text: string, chapters: readonly Chapter[]): Evidence[] {
+  return chapters
+    .filter(({ section }) => section > 0)
+    .flatMap(({ lines }) => lines)
+    .flatMap((line) => {
+      const found = CONTACT.exec(text.slice(line.start, line.end));
+      if (!found) return [];
+      const start = line.start + found.index;
+      return [evidence('contact', found[0], { start, end: start + found[0].length })];
+    });
+}
+
 /** Reads the prose of a document from its lines outside the form's tables. */
 export function readProse(text: string, lines: readonly Span[]): Prose {
-  const chapters = withoutContents(chaptersOf(text, lines));
+  const chapters = chaptersOf(text, lines);
   const firstSection = chapters.find((chapter) => chapter.heading !== null)?.heading ?? null;
   const identity = readIdentity(text, lines, firstSection?.start ?? null);
-  const from = identity.title?.start ?? (firstSection ? firstSection.start : 0);
+  const from = identity.title?.span.start ?? (firstSection ? firstSection.start : 0);
   const report = chapters.map((chapter) => ({
     ...chapter,
     lines: chapter.lines.filter((line) => chapter.section > 0 || line.start >= from),
   }));
   const prose: ProseLine[] = report.flatMap(({ section, lines: own }) =>
     own
-      .filter((line) => line.start !== identity.title?.start)
+      .filter((line) => line.start !== identity.title?.span.start)
       .map((span) => ({ span, section: section === 0 ? null : section })),
   );
   const titled: Claim[] =
@@ -101,8 +83,8 @@ export function readProse(text: string, lines: readonly Span[]): Prose {
             topic: 'year',
             value: identity.year,
             section: null,
-            sentence: text.slice(identity.title.start, identity.title.end).trim(),
-            span: identity.title,
+            sentence: text.slice(identity.title.span.start, identity.title.span.end).trim(),
+            span: identity.title.yearSpan ?? identity.title.span,
           },
         ]
       : [];
@@ -113,6 +95,6 @@ export function readProse(text: string, lines: readonly Span[]): Prose {
     scope: identity.scope,
     passages: report.flatMap((chapter) => passageOf(text, chapter)),
     claims: [...titled, ...readClaims(text, prose, identity)],
-    evidence: [...identity.evidence, ...sectionEvidence(text, chapters)],
+    evidence: [...identity.evidence, ...sectionEvidence(text, chapters), ...contactEvidence(text, chapters)],
   };
 }

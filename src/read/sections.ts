@@ -21,23 +21,30 @@ const byKeyword = (folded: string): Section | undefined =>
 /** Sections whose words also head paragraphs of the overview (主动公开, 依申请公开) need their number or full name. */
 const isUnmistakable = (section: Section): boolean => section.number === 1 || section.number >= 4;
 
+/** A line that heads a section of the form. */
+export interface SectionHeading {
+  readonly number: Section['number'];
+  /** Numbered in brackets: a paragraph of the overview, unless the report numbers all its sections so. */
+  readonly isInner: boolean;
+}
+
 /**
  * The section that a line is the heading of, by its words rather than its number; null for any other line, a
  * sentence that mentions the words, a numbered paragraph inside a section, or a line of a table of contents.
  */
-export function sectionHeading(line: string): { readonly number: Section['number'] } | null {
+export function sectionHeading(line: string): SectionHeading | null {
   const text = line.replace(/^[\s#*>]+|[\s*]+$/g, '');
   if (text === '' || text.length > LONGEST_HEADING || /[。；;|｜\t]|[.．…·]{3,}|\d\s*$/.test(text)) return null;
   const isInner = INNER_NUMBER.test(text);
   const isTop = TOP_NUMBER.test(text);
   const folded = foldLabel(text);
   const named = official.get(folded) ?? official.get(folded.replace(NUMBER_OF_FOLDED, ''));
-  if (named) return { number: named.number };
+  if (named) return { number: named.number, isInner };
   if (isInner || folded.length > LONGEST_KEYWORD_HEADING) return null;
   const section = byKeyword(folded);
   if (!section) return null;
-  if (isTop) return { number: section.number };
+  if (isTop) return { number: section.number, isInner: false };
   return isUnmistakable(section) && folded.length <= LONGEST_UNNUMBERED && !/[，,]/.test(text)
-    ? { number: section.number }
+    ? { number: section.number, isInner: false }
     : null;
 }
