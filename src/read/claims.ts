@@ -6,7 +6,7 @@ import { clausesOf, countPhrases, type Clause, type CountPhrase } from './claim-
 import { decisionTopic, documentKind, documentTopic } from './claim-publication.ts';
 import { requestTopics } from './claim-requests.ts';
 import { isForComparison, statedYear } from './claim-years.ts';
-import { joinLines, type ProseLine } from './paragraphs.ts';
+import { paragraphsOf, type ProseLine } from './paragraphs.ts';
 import type { Claim } from './report.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
 
@@ -174,9 +174,10 @@ export function readClaims(
 ): Claim[] {
   const claims: Claim[] = [];
   let headed: Subject | null = null;
-  for (const { span, section } of joinLines(text, lines)) {
+  for (const paragraph of paragraphsOf(text, lines)) {
+    const { section } = paragraph;
     if (section === 5) continue;
-    const sentences = sentencesOf(text, span, section);
+    const sentences = sentencesOf(text, paragraph);
     const thread: Thread = { subject: headed ?? startingSubject(section), dispute: null, document: null };
     claims.push(...claimsOfParagraph(sentences, thread, context));
     const [only] = sentences;

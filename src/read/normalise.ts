@@ -1,10 +1,11 @@
+import type { Span } from './report.ts';
 import { simplified } from './traditional.ts';
 
 /** A stretch of a document in one manner of writing, with the way back to the published characters. */
 export interface NormalText {
   readonly text: string;
   /** Offset in the document of the character at this index; the end of the stretch for an index behind the last. */
-  at(index: number): number;
+  readonly at: (index: number) => number;
 }
 
 const isChinese = (code: number): boolean =>
@@ -83,6 +84,26 @@ export function normaliseText(text: string, start = 0, end = text.length): Norma
     index += 1;
   }
   return { text: written, at: (place) => (place < offsets.length ? offsets[Math.max(place, 0)]! : end) };
+}
+
+/** Writes the lines of one paragraph as one normal text, whatever stands between them in the document. */
+export function normaliseLines(text: string, lines: readonly Span[]): NormalText {
+  const parts = lines.map((line) => normaliseText(text, line.start, line.end));
+  const starts: number[] = [];
+  let written = '';
+  for (const part of parts) {
+    if (/[0-9A-Za-z]$/.test(written) && /^[0-9A-Za-z]/.test(part.text)) written += ' ';
+    starts.push(written.length);
+    written += part.text;
+  }
+  const at = (index: number): number => {
+    const part = Math.max(
+      0,
+      starts.findLastIndex((start) => start <= index),
+    );
+    return parts[part]?.at(index - (starts[part] ?? 0)) ?? 0;
+  };
+  return { text: written, at };
 }
 
 /** A label reduced to its letters, digits and simplified characters, for comparison: spaces, brackets and quotes are gone. */

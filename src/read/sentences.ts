@@ -1,4 +1,5 @@
-import { normaliseText } from './normalise.ts';
+import { normaliseLines } from './normalise.ts';
+import type { Paragraph } from './paragraphs.ts';
 import type { Span } from './report.ts';
 
 /** A sentence of the prose in normal form, with the way back to its published characters. */
@@ -13,9 +14,9 @@ export interface Sentence {
   spanOf(start: number, end: number): Span;
 }
 
-/** The sentences of a line of prose, cut at full stops, semicolons, exclamation and question marks. */
-export function sentencesOf(text: string, line: Span, section: number | null): Sentence[] {
-  const normal = normaliseText(text, line.start, line.end);
+/** The sentences of a paragraph, cut at full stops, semicolons, exclamation and question marks. */
+export function sentencesOf(text: string, { lines, section }: Paragraph): Sentence[] {
+  const normal = normaliseLines(text, lines);
   const sentences: Sentence[] = [];
   for (const match of normal.text.matchAll(/[^。;!?\t]+[。;!?]?/g)) {
     const from = match.index;
