@@ -58,12 +58,19 @@ function idsOf(name: string): string[] {
   );
 }
 
-function bindRow(name: string, found: PublicationRowFound, alignment: Alignment): Binding[] {
+/** Blocks with a row of more figures than the header has columns: a column lost its name. */
+function overfullBlocks(found: readonly PublicationRowFound[]): ReadonlySet<number> {
+  const isOverfull = ({ row, columns }: PublicationRowFound) =>
+    columns.length > 0 && row.values.filter((piece) => piece.figure.kind !== 'blank').length > columns.length;
+  return new Set(found.filter(isOverfull).map(({ block }) => block));
+}
+
+function bindRow(name: string, found: PublicationRowFound, alignment: Alignment | null): Binding[] {
   const columns = completeColumns(name, found.columns);
   const ids = columns.map((key) => cellIds.get(`${name} ${key}`));
   if (found.row.values.length === 0 && ids.length === 0) return idsOf(name).map((id) => unbound(id, 'blank'));
   if (found.row.values.length === 0) return ids.flatMap((id) => (id === undefined ? [] : [unbound(id, 'blank')]));
-  const cells = ids.length === 0 || found.foreign ? null : cellsOf(found, ids.length, alignment);
+  const cells = ids.length === 0 || found.foreign || !alignment ? null : cellsOf(found, ids.length, alignment);
   if (!cells)
     return (ids.length === 0 ? idsOf(name) : ids).flatMap((id) => (id === undefined ? [] : [unbound(id, 'ambiguous')]));
   return ids.flatMap((id, index) => (id === undefined ? [] : [bound(id, cells[index]!)]));
@@ -107,9 +114,12 @@ export function bindPublication(found: readonly PublicationRowFound[]): Publicat
   const blocks = new Map<number, PublicationRowFound[]>();
   for (const row of found) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
   const named = [...blocks.values()].flatMap(nameRows);
-  const alignment = alignmentOf(found.map(({ row, columns }) => ({ row, count: columns.length })));
+  const overfull = overfullBlocks(found);
+  const rows = found.map(({ row, columns }) => ({ row, count: columns.length }));
   return {
-    bindings: named.flatMap(({ name, found: row }) => bindRow(name, row, alignment)),
+    bindings: named.flatMap(({ name, found: row }) =>
+      bindRow(name, row, overfull.has(row.block) ? null : alignmentOf(rows, row.columns.length)),
+    ),
     edition: editionOf(found),
     rows: new Set(named.map(({ name }) => name)),
   };

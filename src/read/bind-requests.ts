@@ -1,15 +1,14 @@
 import type { ApplicantColumn } from '../form/applicants.ts';
-import { formCell } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
-import { SUM_RULES, type SumRule } from '../form/sums.ts';
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
 import { readApplicantHeader, type ApplicantHeader } from './applicant-header.ts';
-import { bound, unbound, valueFor, type Binding } from './binding.ts';
+import { bound, unbound, type Binding } from './binding.ts';
+import { doubtfulRows, type BoundRow } from './doubtful-rows.ts';
 import type { Piece } from './pieces.ts';
 import { nameRequestRows, rowEdition, splitPrintings, type NamedRow } from './request-rows.ts';
 import type { TableRow } from './table-rows.ts';
 import type { RequestRowFound } from './table-scan.ts';
-import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
+import { alignmentOf, isUnmistakableRow, takeValues, type Alignment } from './take-values.ts';
 
 /** Something about table 3's build that a reader of the report may want to know. */
 export interface RequestsNote {
@@ -38,11 +37,6 @@ export interface RequestsBound {
 const ALL_COLUMNS = APPLICANT_COLUMNS.map((column) => column.key);
 const FULL_ROWS_OF_A_TABLE = 3;
 
-interface BoundRow extends NamedRow {
-  readonly cells: readonly { column: ApplicantColumn; piece: Piece }[] | null;
-  readonly cut: readonly ApplicantColumn[];
-}
-
 const figureOf = (piece: Piece): number | null => (piece.figure.kind === 'number' ? piece.figure.value : null);
 
 /** A stream row that swallowed the rows after it, whose labels are lost, is as long as all of them together. */
@@ -70,42 +64,11 @@ function rowSumsHold(rows: readonly RequestRowFound[], alignment: Alignment): bo
   });
 }
 
-function contradicts(rule: SumRule, values: ReadonlyMap<string, number>): boolean {
-  const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + (values.get(id) ?? NaN), 0);
-  const left = sum(rule.left);
-  const right = sum(rule.right);
-  return !Number.isNaN(left) && !Number.isNaN(right) && left !== right;
-}
-
-/** A row whose first or last column is blank may have lost a cell and be padded: only its count says which column is which. */
-function isPadded(row: BoundRow): boolean {
-  const cells = row.cells ?? [];
-  const blank = cells.map(({ piece }) => piece.figure.kind === 'blank');
-  return (blank[0] === true || blank.at(-1) === true) && blank.includes(false);
-}
-
-/** The rows told by their place or count alone that take part in a sum of the form that fails. */
-function doubtfulRows(rows: readonly BoundRow[], edition: Edition): ReadonlySet<BoundRow> {
-  const values = new Map<string, number>();
-  const rowOf = new Map<string, BoundRow>();
-  for (const row of rows) {
-    for (const { column, piece } of row.cells ?? []) {
-      const id = `${row.key}_${column}`;
-      const cell = formCell(id);
-      const value = cell ? valueFor(piece.figure, cell) : null;
-      if (typeof value !== 'number') continue;
-      values.set(id, value);
-      if (row.tentative || row.cut.length > 0 || isPadded(row)) rowOf.set(id, row);
-    }
-  }
-  if (rowOf.size === 0) return new Set();
-  const broken = SUM_RULES[edition].filter((rule) => contradicts(rule, values));
-  return new Set(broken.flatMap((rule) => [...rule.left, ...rule.right].flatMap((id) => rowOf.get(id) ?? [])));
-}
-
 function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, alignment: Alignment): BoundRow {
   const columns = header.sound ? header.columns : ALL_COLUMNS;
-  const taken = usable ? takeValues(row.found.row, columns.length, alignment) : null;
+  // Under a damaged header only a row filled from end to end shows that it has every column.
+  const isSettled = header.sound || isUnmistakableRow(row.found.row, columns.length);
+  const taken = usable && isSettled ? takeValues(row.found.row, columns.length, alignment) : null;
   if (!taken) return { ...row, cells: null, cut: [] };
   return {
     ...row,
@@ -125,11 +88,34 @@ function rowBindings(row: BoundRow, header: ApplicantHeader, doubtful: boolean):
   ];
 }
 
-function bindPrinting(printing: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
+const OVERFULL_ROWS = 2;
+
+/** Cells from a row's first filled one to its last. */
+function filledWidth({ values }: TableRow): number {
+  const filled = values.map((piece) => piece.figure.kind !== 'blank');
+  return filled.includes(true) ? filled.lastIndexOf(true) - filled.indexOf(true) + 1 : 0;
+}
+
+/** The columns of a printing; rows wider than the header show that a column lost its name. */
+function headerOf(printing: readonly RequestRowFound[]): ApplicantHeader {
   const header = readApplicantHeader(printing.find((row) => row.header.length > 0)?.header ?? []);
+  const count = header.columns.length;
+  const overfull = printing.filter(({ row }) => {
+    const width = filledWidth(row);
+    // A row of one cell a line may have swallowed whole rows whose labels are lost.
+    return width > count && (row.mode !== 'stream' || width % count !== 0);
+  });
+  return overfull.length >= OVERFULL_ROWS ? { ...header, sound: false } : header;
+}
+
+function bindPrinting(printing: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
+  const header = headerOf(printing);
   const count = header.sound ? header.columns.length : ALL_COLUMNS.length;
   const rows = printing.flatMap((found) => unfold(found, count));
-  const alignment = alignmentOf(rows.map(({ row }) => ({ row, count })));
+  const alignment = alignmentOf(
+    rows.map(({ row }) => ({ row, count })),
+    count,
+  );
   const usable = header.sound || rowSumsHold(rows, alignment);
   const edition = rowEdition(rows, publication);
   const named = nameRequestRows(rows, edition, (row) => takeValues(row.row, count, alignment)?.cutOff === 0);

@@ -71,3 +71,29 @@ export function settle(id: string, bindings: readonly Binding[]): Cell | Gap {
     return { id, reason: 'ambiguous', raw: bindings[first]!.piece!.raw, span: bindings[first]!.piece!.span };
   return gapOf(id, bindings, read as GapReason[]);
 }
+
+const numbersIn = (id: string, bindings: readonly Binding[]): number[] =>
+  bindings.flatMap(({ piece, reason }) => {
+    const value = reason ?? valueFor(piece!.figure, formCell(id)!);
+    return typeof value === 'number' ? [value] : [];
+  });
+
+/**
+ * Distrusts a table that is printed twice with different figures: a figure that only one of the printings gives is
+ * ambiguous there, since nothing tells whose it is.
+ */
+export function distrustConflicts(byId: ReadonlyMap<string, readonly Binding[]>): Map<string, readonly Binding[]> {
+  const inConflict = new Set<number>();
+  for (const [id, bindings] of byId) {
+    if (bindings.length > 1 && new Set(numbersIn(id, bindings)).size > 1) inConflict.add(formCell(id)!.table);
+  }
+  const trusted = new Map<string, readonly Binding[]>();
+  for (const [id, bindings] of byId) {
+    const isAlone = inConflict.has(formCell(id)!.table) && numbersIn(id, bindings).length === 1;
+    trusted.set(
+      id,
+      isAlone ? [unbound(id, 'ambiguous', bindings.find(({ piece }) => piece !== null)?.piece)] : bindings,
+    );
+  }
+  return trusted;
+}

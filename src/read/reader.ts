@@ -10,7 +10,7 @@ import { readProse } from './prose.ts';
 import type { Report, Span } from './report.ts';
 import { sectionHeading } from './sections.ts';
 import type { TablesFound } from './table-scan.ts';
-import { readTables } from './tables.ts';
+import { readTables, scanTables } from './tables.ts';
 import { readTextLayout } from './text-layout.ts';
 
 // Formats that are containers of their own, by their first bytes.
@@ -76,12 +76,14 @@ export function readReport(bytes: Uint8Array, name: string): Report {
   const { text, charset } = decodeDocument(bytes);
   if (text.trim() === '') throw new ReadFailure('empty', `${name} holds no text`);
   const layout = looksLikeHtml(text) ? readHtmlLayout(text) : readTextLayout(text);
-  const tables = readTables(layout);
-  const prose = readProse(layout.text, proseLines(layout, tables.found));
+  const found = scanTables(layout);
+  const prose = readProse(layout.text, proseLines(layout, found));
   const sections = new Set(prose.passages.map((passage) => passage.section).filter((section) => section > 0));
-  if (sections.size < SECTIONS_OF_A_REPORT && tables.found.labelsMet < LABELS_OF_A_REPORT) {
+  if (sections.size < SECTIONS_OF_A_REPORT && found.labelsMet < LABELS_OF_A_REPORT) {
     throw new ReadFailure('not-a-report', `${name} has neither the sections nor the tables of an annual report`);
   }
+  const tornAt = /\d$/.test(text) ? layout.text.trimEnd().length : null;
+  const tables = readTables(found, { year: prose.year, tornAt });
   return {
     body: prose.body,
     year: prose.year,

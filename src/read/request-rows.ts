@@ -19,6 +19,7 @@ export interface NamedRows {
 }
 
 const SPLIT = ['other_no_correction', 'other_fee_unpaid', 'other_other'];
+const groups = new Map(REQUEST_ROWS.map((row) => [row.key, row.group ?? null]));
 const order = new Map(REQUEST_ROWS.map((row, index) => [row.key, index]));
 
 /** Cuts the rows found into printings of the table: a label met again starts the next one. */
@@ -69,7 +70,10 @@ export function nameRequestRows(
     if (candidates.length === 0) return;
     // Without table 2 nothing says whether 其他处理 has one row or three.
     const either = edition === null && missing.some((key) => SPLIT.includes(key));
-    if (attached && !either && candidates.length === missing.length) {
+    const inGroup = candidates.every(
+      (row, index) => row.group === null || row.group === groups.get(missing[index] ?? ''),
+    );
+    if (attached && !either && inGroup && candidates.length === missing.length) {
       candidates.forEach((found, index) => named.push({ key: missing[index]!, found, tentative: true }));
     } else {
       unsettled.push(...missing);

@@ -15,6 +15,8 @@ export interface TableRow {
   readonly mode: 'grid' | 'line' | 'stream';
   /** Number of the table or run of lines the row stands in. */
   readonly chunk: number;
+  /** Year that a line above the table, in the same section, opens with; null where none does. */
+  readonly captionYear: number | null;
   readonly span: Span;
 }
 
@@ -30,12 +32,14 @@ const ROW_KINDS: ReadonlySet<FormLabel['kind']> = new Set([
   'outcomes',
   'article',
 ]);
+type FoundRow = Omit<TableRow, 'captionYear'>;
+
 const isRowLabel = (piece: Piece): boolean => piece.labels.some((label) => ROW_KINDS.has(label.kind));
 const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
 const spanOf = (pieces: readonly Piece[]): Span => ({ start: pieces[0]!.span.start, end: pieces.at(-1)!.span.end });
 
 /** Splits a row at its last row label; without one, after its last word. A header row is labels to its last label. */
-function splitRow(pieces: readonly Piece[], mode: 'grid' | 'line', chunk: number): TableRow {
+function splitRow(pieces: readonly Piece[], mode: 'grid' | 'line', chunk: number): FoundRow {
   const firstFigure = pieces.findIndex(isFigure);
   const lastLabel = pieces.findLastIndex(firstFigure === -1 ? (piece) => piece.labels.length > 0 : isRowLabel);
   // A row without a label may still have words before its figures; blanks there may be cells of the first columns.
@@ -64,7 +68,7 @@ class StreamRows {
 
   constructor(
     private readonly text: string,
-    private readonly emit: (row: TableRow) => void,
+    private readonly emit: (row: FoundRow) => void,
     private readonly chunk: () => number,
   ) {}
 
@@ -127,11 +131,15 @@ class StreamRows {
   }
 }
 
+const CAPTION =
+  /^[\s（(]*(?:附(?:件|表)?[\d一二]?\s*[:：]?|表[\d一二三四]?\s*[:：]?)?\s*(20\d{2})\s*年(?!\s*\d{1,2}\s*月)[^。较比]{0,50}$/;
+
 /** The rows of a document's tables and the headings of its sections, in reading order. */
 export function tableItems({ text, blocks }: Layout): readonly Item[] {
   const items: Item[] = [];
   let chunk = 0;
-  const emit = (row: TableRow) => items.push({ kind: 'row', row });
+  let captionYear: number | null = null;
+  const emit = (row: FoundRow) => items.push({ kind: 'row', row: { ...row, captionYear } });
   const stream = new StreamRows(text, emit, () => chunk);
 
   const readGrid = (grid: Grid) => {
@@ -149,8 +157,14 @@ export function tableItems({ text, blocks }: Layout): readonly Item[] {
     if (heading) {
       stream.close();
       chunk += 1;
+      captionYear = null;
       items.push({ kind: 'section', number: heading.number, span });
       return;
+    }
+    const caption = CAPTION.exec(text.slice(span.start, span.end));
+    if (caption) {
+      stream.close();
+      captionYear = Number(caption[1]);
     }
     const { pieces, bars, closed } = cutLine(text, span);
     if (bars > 0) stream.bars(bars);

@@ -3,11 +3,11 @@ import type { Edition } from '../form/edition.ts';
 import { bindDisputes } from './bind-disputes.ts';
 import { bindPublication, publicationRowNames } from './bind-publication.ts';
 import { bindRequests } from './bind-requests.ts';
-import { settle, type Binding } from './binding.ts';
+import { distrustConflicts, settle, unbound, type Binding } from './binding.ts';
 import { evidence, type EvidenceKind } from './evidence.ts';
 import type { Layout } from './layout.ts';
 import type { Cell, Evidence, Gap, GapReason } from './report.ts';
-import { tableItems } from './table-rows.ts';
+import { tableItems, type TableRow } from './table-rows.ts';
 import { TableScan, type TablesFound } from './table-scan.ts';
 
 /** The figures of a document's tables, the gaps among them, and what was odd about the tables. */
@@ -16,27 +16,48 @@ export interface TablesRead {
   readonly cells: readonly Cell[];
   readonly gaps: readonly Gap[];
   readonly evidence: readonly Evidence[];
-  readonly found: TablesFound;
 }
 
 const idsOf = (edition: Edition): ReadonlySet<string> => new Set(FORM_CELLS[edition].map(({ id }) => id));
 const FORM_IDS: Record<Edition, ReadonlySet<string>> = { '2019': idsOf('2019'), '2021': idsOf('2021') };
 
-/** Reads the three tables of the form out of a document's rows. */
-export function readTables(layout: Layout): TablesRead {
-  const found = new TableScan().read(tableItems(layout));
+/** What a document's own words say about its tables. */
+export interface TablesContext {
+  /** Report year; a table under a caption of another year is not this report's. */
+  readonly year: number | null;
+  /** Where the document breaks off inside a number; null where it does not. */
+  readonly tornAt: number | null;
+}
+
+/** Finds the rows of the form's tables in a document. */
+export const scanTables = (layout: Layout): TablesFound => new TableScan().read(tableItems(layout));
+
+function bindingsById(bindings: readonly Binding[], tornAt: number | null): Map<string, readonly Binding[]> {
+  const byId = new Map<string, Binding[]>();
+  for (const binding of bindings) {
+    if (!formCell(binding.id)) continue;
+    const isTorn = tornAt !== null && binding.piece?.span.end === tornAt;
+    const trusted = isTorn ? unbound(binding.id, 'cut-off', binding.piece) : binding;
+    const known = byId.get(binding.id);
+    if (known) known.push(trusted);
+    else byId.set(binding.id, [trusted]);
+  }
+  return distrustConflicts(byId);
+}
+
+/** Reads the three tables of the form out of the rows found. */
+export function readTables(all: TablesFound, { year, tornAt }: TablesContext): TablesRead {
+  const isOwn = ({ row }: { readonly row: TableRow }) =>
+    row.captionYear === null || year === null || row.captionYear === year;
+  const found = {
+    publication: all.publication.filter(isOwn),
+    requests: all.requests.filter(isOwn),
+    disputes: all.disputes.filter(isOwn),
+  };
   const publication = bindPublication(found.publication);
   const requests = bindRequests(found.requests, publication.edition);
-  const disputes = bindDisputes(found.disputes);
   const edition = publication.edition ?? requests.edition;
-
-  const byId = new Map<string, Binding[]>();
-  for (const binding of [...publication.bindings, ...requests.bindings, ...disputes]) {
-    if (!formCell(binding.id)) continue;
-    const known = byId.get(binding.id);
-    if (known) known.push(binding);
-    else byId.set(binding.id, [binding]);
-  }
+  const byId = bindingsById([...publication.bindings, ...requests.bindings, ...bindDisputes(found.disputes)], tornAt);
   const tableFound: Record<2 | 3 | 4, boolean> = {
     2: found.publication.length > 0,
     3: requests.rows.size > 0,
@@ -70,12 +91,11 @@ export function readTables(layout: Layout): TablesRead {
     cells: [...cells, ...strangers],
     gaps,
     evidence: tableEvidence(found, requests, edition, strangers.length > 0),
-    found,
   };
 }
 
 function tableEvidence(
-  found: TablesFound,
+  found: Pick<TablesFound, 'publication' | 'requests' | 'disputes'>,
   requests: ReturnType<typeof bindRequests>,
   edition: Edition | null,
   hasStrangers: boolean,

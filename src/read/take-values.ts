@@ -2,15 +2,21 @@ import type { Piece } from './pieces.ts';
 import type { TableRow } from './table-rows.ts';
 
 /**
- * Where the figures of a table's rows stand, as its unmistakable rows show: at the same positions in every row
- * (`first`, `last`), or always as many cells after the row's label; whichever more rows agree on, the other being null.
+ * Where the figures of a table's rows stand, as its unmistakable rows show: at the same places counted from the
+ * table's edge, or from the row's label, whichever more rows agree on.
  */
-export interface Alignment {
-  readonly first: number | null;
+interface Frame {
+  readonly from: 'edge' | 'label';
+  readonly first: number;
   readonly last: number | null;
-  readonly afterLabel: number | null;
-  /** For rows of one cell a line: cells before the first figure, labels with them, and cells of the whole row. */
-  readonly stream: { readonly before: number; readonly width: number } | null;
+  /** Place of the row's very last cell, padding included; null where the rows end differently. */
+  readonly end: number | null;
+}
+
+/** The frames of a table: one for rows with cells of their own, one for rows gathered from one cell a line. */
+export interface Alignment {
+  readonly built: Frame | null;
+  readonly stream: Frame | null;
 }
 
 /** The cells of a row, one a column; fewer than the columns where the row's end was cut off. */
@@ -20,10 +26,19 @@ export interface TakenValues {
 }
 
 /** No row of the table has shown where its figures stand. */
-export const UNALIGNED: Alignment = { first: null, last: null, afterLabel: null, stream: null };
+export const UNALIGNED: Alignment = { built: null, stream: null };
 
 const isBlank = (piece: Piece): boolean => piece.figure.kind === 'blank';
-const labelAt = (row: TableRow): number => row.labels.at(-1)?.at ?? -1;
+const frameOf = (row: TableRow, alignment: Alignment): Frame | null =>
+  row.mode === 'stream' ? alignment.stream : alignment.built;
+
+/** Places of a row's last label, of its value at this index, and of its last cell. */
+function placesIn(row: TableRow, index: number): { label: number; value: number; end: number } {
+  const inStream = row.mode === 'stream';
+  const place = (at: number) => (inStream ? row.labels.length + at : row.values[at]!.at);
+  const label = inStream ? row.labels.length - 1 : (row.labels.at(-1)?.at ?? -1);
+  return { label, value: place(index), end: place(row.values.length - 1) };
+}
 
 /** Every way to drop blank padding at the ends of a row so that exactly `count` cells remain. */
 function startsOf(cells: readonly Piece[], count: number): number[] {
@@ -39,38 +54,45 @@ function startsOf(cells: readonly Piece[], count: number): number[] {
 const isUnmistakable = (cells: readonly Piece[]): boolean =>
   cells.length > 0 && !isBlank(cells[0]!) && !isBlank(cells.at(-1)!);
 
-function isAligned(row: TableRow, first: Piece, alignment: Alignment): boolean {
-  if (row.mode === 'stream') {
-    // Bars that pad a row look like blank cells: only a row as wide as the full ones has blanks of its own.
-    const before = row.labels.length + row.values.indexOf(first);
-    return before === alignment.stream?.before && row.labels.length + row.values.length === alignment.stream.width;
-  }
-  if (alignment.first !== null) return first.at === alignment.first;
-  return alignment.afterLabel === null || first.at - labelAt(row) === alignment.afterLabel;
+/** Whether a run that starts here stands where the table's full rows do, in a row that ends where theirs end. */
+function isAligned(row: TableRow, start: number, count: number, frame: Frame | null): boolean {
+  // Bars that pad a row of one cell a line look like blank cells; elsewhere the count may stand for itself.
+  if (frame === null) return row.mode !== 'stream' && row.values.length === count;
+  const { label, value, end } = placesIn(row, start);
+  const origin = frame.from === 'label' ? label : 0;
+  return value - origin === frame.first && (frame.end === null || end - origin === frame.end);
 }
 
-function byCount(row: TableRow, count: number, alignment: Alignment): readonly Piece[] | null {
-  const runs = startsOf(row.values, count).map((start) => row.values.slice(start, start + count));
-  const sure = runs.find(isUnmistakable);
-  if (sure) return sure;
-  if (row.values.every(isBlank)) return runs[0] ?? null;
-  const aligned = runs.filter((run) => isAligned(row, run[0]!, alignment));
-  return aligned.length === 1 ? aligned[0]! : null;
+function byCount(row: TableRow, count: number, frame: Frame | null): readonly Piece[] | null {
+  const starts = startsOf(row.values, count);
+  const run = (start: number) => row.values.slice(start, start + count);
+  const sure = starts.find((start) => isUnmistakable(run(start)));
+  if (sure !== undefined) return run(sure);
+  if (row.values.every(isBlank)) return starts.length > 0 ? run(starts[0]!) : null;
+  const aligned = starts.filter((start) => isAligned(row, start, count, frame));
+  return aligned.length === 1 ? run(aligned[0]!) : null;
 }
 
 /** A label pushed into the first columns by its neighbour drives the row's last cells over the table's edge. */
-function cutRow(row: TableRow, count: number, { first, last }: Alignment): TakenValues | null {
-  if (first === null || last === null || row.mode === 'stream' || row.values.length === 0) return null;
+function cutRow(row: TableRow, count: number, frame: Frame | null): TakenValues | null {
+  if (frame?.from !== 'edge' || row.mode === 'stream') return null;
   const cutOff = count - row.values.length;
-  const overlap = labelAt(row) - first + 1;
-  return overlap === cutOff && overlap > 0 && row.values.at(-1)!.at === last ? { values: row.values, cutOff } : null;
+  const { label, end } = placesIn(row, 0);
+  const overlap = label - frame.first + 1;
+  return overlap === cutOff && overlap > 0 && end === frame.last ? { values: row.values, cutOff } : null;
 }
 
 /** The cells of a row for `count` columns; null where count and place do not settle which cell is which column. */
 export function takeValues(row: TableRow, count: number, alignment: Alignment): TakenValues | null {
   if (row.values.length === 0 || count === 0) return null;
-  const values = byCount(row, count, alignment);
-  return values ? { values, cutOff: 0 } : cutRow(row, count, alignment);
+  const frame = frameOf(row, alignment);
+  const values = byCount(row, count, frame);
+  return values ? { values, cutOff: 0 } : cutRow(row, count, frame);
+}
+
+/** Whether the cells of a row settle themselves, whatever the header above them has lost. */
+export function isUnmistakableRow(row: TableRow, count: number): boolean {
+  return startsOf(row.values, count).some((start) => isUnmistakable(row.values.slice(start, start + count)));
 }
 
 /** The value most agree on, and their share; a share under four in five is none. */
@@ -81,29 +103,41 @@ function agreed(values: readonly number[]): { value: number; share: number } | n
   return best && best[1] * 5 >= values.length * 4 ? { value: best[0], share: best[1] / values.length } : null;
 }
 
-function streamAlignment(rows: readonly { row: TableRow; count: number }[]): Alignment['stream'] {
-  const full = rows.flatMap(({ row, count }) => {
-    const run = row.mode === 'stream' ? byCount(row, count, UNALIGNED) : null;
-    if (!run || !isUnmistakable(run)) return [];
-    const labels = row.labels.length;
-    return [{ before: labels + row.values.indexOf(run[0]!), width: labels + row.values.length }];
-  });
-  const before = agreed(full.map((row) => row.before));
-  const width = agreed(full.map((row) => row.width));
-  return before && width ? { before: before.value, width: width.value } : null;
+interface Placed {
+  readonly count: number;
+  readonly label: number;
+  readonly first: number;
+  readonly last: number;
+  readonly end: number;
 }
 
-/** Where a table's rows have their figures, told by the rows that are filled from the first column to the last. */
-export function alignmentOf(rows: readonly { row: TableRow; count: number }[]): Alignment {
-  const stream = streamAlignment(rows);
-  const sure = rows.flatMap(({ row, count }) => {
-    const run = row.mode === 'stream' ? null : byCount(row, count, UNALIGNED);
-    return run && isUnmistakable(run) ? [{ first: run[0]!.at, last: run.at(-1)!.at, label: labelAt(row) }] : [];
-  });
-  const first = agreed(sure.map((row) => row.first));
-  const afterLabel = agreed(sure.filter(({ label }) => label >= 0).map((row) => row.first - row.label));
-  if (afterLabel && (!first || afterLabel.share > first.share))
-    return { ...UNALIGNED, stream, afterLabel: afterLabel.value };
-  const last = agreed(sure.map((row) => row.last));
-  return { first: first?.value ?? null, last: last?.value ?? null, afterLabel: null, stream };
+function agreedFrame(rows: readonly Placed[], count: number): Frame | null {
+  const labelled = rows.filter(({ label }) => label >= 0);
+  const byEdge = agreed(rows.map((row) => row.first));
+  const byLabel = agreed(labelled.map((row) => row.first - row.label));
+  const from = byLabel && (!byEdge || byLabel.share > byEdge.share) ? 'label' : 'edge';
+  const first = from === 'label' ? byLabel : byEdge;
+  if (!first) return null;
+  const origin = (row: Placed) => (from === 'label' ? row.label : 0);
+  const over = from === 'label' ? labelled : rows;
+  const last = agreed(over.map((row) => row.last - origin(row)))?.value ?? null;
+  const alike = over.filter((row) => row.count === count);
+  const end = agreed(alike.map((row) => row.end - origin(row)))?.value ?? null;
+  return { from, first: first.value, last, end };
+}
+
+/**
+ * Where a table's rows of this many columns have their figures, told by the rows that are filled from the first column
+ * to the last; rows of another count tell where figures begin.
+ */
+export function alignmentOf(rows: readonly { row: TableRow; count: number }[], columns: number): Alignment {
+  const placed = (inStream: boolean): Placed[] =>
+    rows.flatMap(({ row, count }) => {
+      if ((row.mode === 'stream') !== inStream || row.values.length === 0) return [];
+      const start = startsOf(row.values, count).find((at) => isUnmistakable(row.values.slice(at, at + count)));
+      if (start === undefined) return [];
+      const { label, value, end } = placesIn(row, start);
+      return [{ count, label, first: value, last: placesIn(row, start + count - 1).value, end }];
+    });
+  return { built: agreedFrame(placed(false), columns), stream: agreedFrame(placed(true), columns) };
 }
