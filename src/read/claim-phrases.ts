@@ -1,4 +1,4 @@
-import { numeralsIn } from './numerals.ts';
+import { numeralsIn, type Numeral } from './numerals.ts';
 
 /** A counted number of a sentence with the words that belong to it. */
 export interface CountPhrase {
@@ -16,8 +16,6 @@ export interface CountPhrase {
   readonly after: string;
   /** Stands in 其中 …, or in brackets that say 含 or 其中: a part of another number. */
   readonly isPart: boolean;
-  /** Index of the clause in the sentence. */
-  readonly clause: number;
 }
 
 /** A stretch of a sentence between commas, colons or brackets. */
@@ -73,50 +71,57 @@ function dividedBetween(text: string): { after: string; before: string } {
   return comma < 0 ? { after: '', before: text } : { after: text.slice(0, comma), before: text.slice(comma + 1) };
 }
 
-/** Every counted number of a sentence that is exact and whole, with the words around it. */
-export function countPhrases(sentence: string, clauses: readonly Clause[]): CountPhrase[] {
+interface Counted extends Numeral {
+  readonly counter: string;
+  /** Behind the counter. */
+  readonly stop: number;
+}
+
+/** The numbers of each clause that have a counter, or stand bare before a comma or full stop. */
+function countedIn(sentence: string, clauses: readonly Clause[]): Counted[][] {
   const numerals = numeralsIn(sentence);
-  const phrases: CountPhrase[] = [];
-  clauses.forEach(({ start, end, isPart }, clause) => {
-    const own = numerals.filter((numeral) => numeral.start >= start && numeral.end <= end);
-    const counted = own.flatMap((numeral) => {
-      const counter = COUNTER.exec(sentence.slice(numeral.end, end))?.[0] ?? '';
+  let next = 0;
+  return clauses.map(({ start, end }) => {
+    const counted: Counted[] = [];
+    for (; next < numerals.length && numerals[next]!.start < end; next += 1) {
+      const numeral = numerals[next]!;
+      if (numeral.start < start || numeral.end > end) continue;
+      const counter = COUNTER.exec(sentence.slice(numeral.end, Math.min(end, numeral.end + 2)))?.[0] ?? '';
       const isBare = counter === '' && numeral.end === end && /[,，;；。、]/.test(sentence[end] ?? '');
-      return counter !== '' || isBare ? [{ ...numeral, counter, stop: numeral.end + counter.length }] : [];
-    });
-    counted.forEach((numeral, order) => {
-      const previous = counted[order - 1];
-      const next = counted[order + 1];
+      if (counter !== '' || isBare) counted.push({ ...numeral, counter, stop: numeral.end + counter.length });
+    }
+    return counted;
+  });
+}
+
+/** Every counted number of a sentence that is exact and whole, with the words around it, clause by clause. */
+export function countPhrases(sentence: string, clauses: readonly Clause[]): CountPhrase[][] {
+  const counted = countedIn(sentence, clauses);
+  return clauses.map(({ start, end, isPart }, clause) => {
+    const own = counted[clause]!;
+    const above = clauses[clause - 1]?.isBracketed && !isPart ? clause - 2 : clause - 1;
+    const lead = counted[above]?.length === 0 ? clauses[above]!.text : '';
+    return own.flatMap((numeral, order): CountPhrase[] => {
+      const previous = own[order - 1];
+      const next = own[order + 1];
       const between = sentence.slice(previous?.stop ?? start, numeral.start);
       const before = (previous ? dividedBetween(between).before : between).trim();
       const rest = sentence.slice(numeral.stop, next?.start ?? end);
-      const beside = clauses[clause - 1];
-      const clauseBefore = beside?.isBracketed && !isPart ? clauses[clause - 2] : beside;
-      const hasOwnNumber =
-        clauseBefore !== undefined &&
-        numerals.some(
-          (other) =>
-            other.start >= clauseBefore.start &&
-            other.end <= clauseBefore.end &&
-            COUNTER.test(sentence.slice(other.end)),
-        );
-      const isLed = isFiller(before) && !previous && clauseBefore !== undefined && !hasOwnNumber;
-      const { value, start: at, end: to, counter, approximate } = numeral;
-      if (approximate || !Number.isInteger(value) || ORDINAL.test(before)) return;
-      phrases.push({
-        value,
-        start: at,
-        end: to,
-        counter,
-        before,
-        lead: isLed ? clauseBefore.text : '',
-        after: (next ? dividedBetween(rest).after : rest).trim(),
-        isPart,
-        clause,
-      });
+      if (numeral.approximate || !Number.isInteger(numeral.value) || ORDINAL.test(before)) return [];
+      return [
+        {
+          value: numeral.value,
+          start: numeral.start,
+          end: numeral.end,
+          counter: numeral.counter,
+          before,
+          lead: !previous && isFiller(before) ? lead : '',
+          after: (next ? dividedBetween(rest).after : rest).trim(),
+          isPart,
+        },
+      ];
     });
   });
-  return phrases;
 }
 
 /** Whether words say nothing by themselves about what a number counts. */

@@ -32,6 +32,7 @@ interface Thread {
 }
 
 // Numbers behind these words count what was put on a web page, not decisions.
+const POSTED_BEFORE = 80;
 const POSTED = /公示|归集|公布|上传|录入|发布|推送|公开行政/;
 const LIST_MARK =
   /^\s*(?:[(（][一二三四五六七八九十\d]{1,2}[)）]|[一二三四五六七八九十]{1,2}[、是]|其[一二三四]|第[一二三四五六]|\d{1,2}[.、．])/;
@@ -67,7 +68,7 @@ function topicsOf(
     case 'documents':
       return [documentTopic(phrase, thread.document)].filter((topic) => topic !== null);
     case 'decisions':
-      if (POSTED.test(sentence.text.slice(0, phrase.start))) return [];
+      if (POSTED.test(sentence.text.slice(Math.max(0, phrase.start - POSTED_BEFORE), phrase.start))) return [];
       return [decisionTopic(phrase)].filter((topic) => topic !== null);
     default:
       return [];
@@ -87,7 +88,7 @@ function countsIn(
   let isEarlier = false;
   return clauses.flatMap((clause, index) => {
     follow(thread, clause);
-    const own = phrases.filter((phrase) => phrase.clause === index);
+    const own = phrases[index]!;
     const named = /(20\d\d)年(?!度?(?:的)?(?:结转|转入))/.exec(clause.text)?.[1];
     if (OWN_AGAIN.test(clause.text)) isOthers = false;
     if (named !== undefined) isEarlier = namesReportYear && Number(named) !== year && !/结转|转入/.test(clause.text);
@@ -111,13 +112,22 @@ const RECEIVED = new Set(['new_or_received', 'dealt_with']);
 function settleReceived(found: readonly Found[]): Found[] {
   const isBeside = found.some(({ topic, isPart }) => topic === 'carried_in' && !isPart);
   const hasNew = found.some(({ topic }) => topic === 'new');
-  return found.map((claim, index) => {
-    if (!RECEIVED.has(claim.topic) || claim.isPart) return claim;
-    const rest = found.slice(index + 1);
-    const parts = rest.slice(0, rest.findIndex(({ isPart }) => !isPart) >>> 0).map(({ topic }) => topic);
-    if (parts.includes('carried_in')) return { ...claim, topic: 'new_and_carried_in' };
-    return isBeside && !hasNew && claim.topic === 'new_or_received' ? { ...claim, topic: 'new' } : claim;
-  });
+  const settled: Found[] = [];
+  // From the last to the first: the parts of a number stand right behind it.
+  let hasCarriedInPart = false;
+  for (const claim of [...found].reverse()) {
+    if (claim.isPart) {
+      hasCarriedInPart ||= claim.topic === 'carried_in';
+      settled.push(claim);
+      continue;
+    }
+    const isReceived = RECEIVED.has(claim.topic);
+    if (isReceived && hasCarriedInPart) settled.push({ ...claim, topic: 'new_and_carried_in' });
+    else if (claim.topic === 'new_or_received' && isBeside && !hasNew) settled.push({ ...claim, topic: 'new' });
+    else settled.push(claim);
+    hasCarriedInPart = false;
+  }
+  return settled.reverse();
 }
 
 function claimsOfParagraph(sentences: readonly Sentence[], thread: Thread, context: ClaimContext): Claim[] {

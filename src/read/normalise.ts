@@ -26,6 +26,10 @@ const isCompatible = (code: number): boolean =>
   (code >= 0x3200 && code <= 0x33ff) ||
   (code >= 0xf900 && code <= 0xfaff);
 
+/** Between two such characters a space parts words or numbers; beside Chinese characters, brackets and colons it is layout. */
+const keepsSpace = (code: number): boolean =>
+  code > 32 && code < 0x7f && code !== 40 && code !== 41 && code !== 58 && code !== 59;
+
 const FULL_WIDTH_COMMA = 0xff0c;
 
 /** One character in its plain form; a comma between clauses is kept apart from the comma inside a number. */
@@ -48,11 +52,13 @@ function pinyinAt(text: string, index: number): number {
 
 /**
  * Writes a stretch of a document in one manner: half-width digits and signs, simplified characters, and no white space
- * between Chinese characters and digits; tabs stay, since they part cells.
+ * beside Chinese characters; tabs stay, since they part cells.
  */
 export function normaliseText(text: string, start = 0, end = text.length): NormalText {
   const offsets: number[] = [];
   let written = '';
+  // The last character written; asking the text itself for it would copy the text each time.
+  let last = 0;
   let spaceAt = -1;
   let index = start;
   while (index < end) {
@@ -69,11 +75,7 @@ export function normaliseText(text: string, start = 0, end = text.length): Norma
     }
     const piece = plain(text, index);
     if (spaceAt !== -1) {
-      const before = written.charCodeAt(written.length - 1);
-      const after = piece.charCodeAt(0);
-      const joins =
-        (isChinese(before) && (isChinese(after) || isDigit(after))) || (isDigit(before) && isChinese(after));
-      if (!joins && written !== '') {
+      if (keepsSpace(last) && keepsSpace(piece.charCodeAt(0))) {
         written += ' ';
         offsets.push(spaceAt);
       }
@@ -81,6 +83,7 @@ export function normaliseText(text: string, start = 0, end = text.length): Norma
     }
     for (let part = 0; part < piece.length; part += 1) offsets.push(index);
     written += piece;
+    last = piece.charCodeAt(piece.length - 1);
     index += 1;
   }
   return { text: written, at: (place) => (place < offsets.length ? offsets[Math.max(place, 0)]! : end) };

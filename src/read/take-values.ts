@@ -10,7 +10,7 @@ interface Frame {
   readonly first: number;
   readonly last: number | null;
   /** Place of the row's very last cell, padding included; null where the rows end differently. */
-  readonly end: number | null;
+  readonly end: { readonly from: 'edge' | 'label'; readonly at: number } | null;
 }
 
 /** The frames of a table: one for rows with cells of their own, one for rows gathered from one cell a line. */
@@ -59,8 +59,9 @@ function isAligned(row: TableRow, start: number, count: number, frame: Frame | n
   // Bars that pad a row of one cell a line look like blank cells; elsewhere the count may stand for itself.
   if (frame === null) return row.mode !== 'stream' && row.values.length === count;
   const { label, value, end } = placesIn(row, start);
-  const origin = frame.from === 'label' ? label : 0;
-  return value - origin === frame.first && (frame.end === null || end - origin === frame.end);
+  if (value - (frame.from === 'label' ? label : 0) !== frame.first) return false;
+  if (frame.end === null) return row.mode !== 'stream';
+  return end - (frame.end.from === 'label' ? label : 0) === frame.end.at;
 }
 
 function byCount(row: TableRow, count: number, frame: Frame | null): readonly Piece[] | null {
@@ -111,6 +112,14 @@ interface Placed {
   readonly end: number;
 }
 
+function agreedEnd(rows: readonly Placed[]): Frame['end'] {
+  const byEdge = agreed(rows.map((row) => row.end));
+  const byLabel = agreed(rows.map((row) => row.end - row.label));
+  if (!byEdge && !byLabel) return null;
+  const isByLabel = byLabel !== null && (byEdge === null || byLabel.share > byEdge.share);
+  return isByLabel ? { from: 'label', at: byLabel.value } : { from: 'edge', at: byEdge!.value };
+}
+
 function agreedFrame(rows: readonly Placed[], count: number): Frame | null {
   const labelled = rows.filter(({ label }) => label >= 0);
   const byEdge = agreed(rows.map((row) => row.first));
@@ -122,8 +131,7 @@ function agreedFrame(rows: readonly Placed[], count: number): Frame | null {
   const over = from === 'label' ? labelled : rows;
   const last = agreed(over.map((row) => row.last - origin(row)))?.value ?? null;
   const alike = over.filter((row) => row.count === count);
-  const end = agreed(alike.map((row) => row.end - origin(row)))?.value ?? null;
-  return { from, first: first.value, last, end };
+  return { from, first: first.value, last, end: agreedEnd(alike) };
 }
 
 /**
