@@ -43,7 +43,7 @@ export interface Gap {
 
 /** A figure or statement made in the report's prose. */
 export interface Claim {
-  /** What is claimed, a key of `CLAIM_TOPICS` in `claims.ts`. */
+  /** What is claimed, a key of `CLAIM_TOPICS` in `claim-topics.ts`. */
   readonly topic: string;
   /** The number claimed, in the topic's unit; for a stated year the year. */
   readonly value: number;
