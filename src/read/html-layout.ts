@@ -1,6 +1,5 @@
 import { Parser } from 'htmlparser2';
 import type { Block, GridCell, Layout } from './layout.ts';
-import type { Span } from './report.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'textarea', 'select']);
 const INLINE = new Set(
@@ -13,18 +12,24 @@ const ARTICLE_LINES = 8;
 const ARTICLE_CHARACTERS = 150;
 const RAISED = new Set(['sup', 'sub']);
 
+interface OpenLine {
+  start: number;
+  end: number;
+  isLink: boolean;
+}
+
 interface OpenCell {
   readonly column: number;
   readonly columns: number;
   readonly rows: number;
   readonly start: number;
-  readonly lines: Span[];
+  readonly lines: OpenLine[];
 }
 
 interface OpenTable {
   readonly rows: GridCell[][];
   /** Lines of cells that turn out to hold a table themselves: the table is there for its layout. */
-  readonly lines: Span[];
+  readonly lines: OpenLine[];
   readonly start: number;
   layout: boolean;
   row: GridCell[] | null;
@@ -38,11 +43,14 @@ const spanCount = (value: string | undefined): number => {
   return count >= 1 && count <= 100 ? count : 1;
 };
 
+const lineBlock = ({ start, end, isLink }: OpenLine): Block => ({ kind: 'line', span: { start, end }, isLink });
+
 /** Collects a page's text in reading order, its lines, and its tables with their merged cells. */
 class PageWriter {
   private readonly parts: string[] = [];
   private length = 0;
-  private line: { start: number; end: number } | null = null;
+  private line: OpenLine | null = null;
+  private inLink = false;
   private space = false;
   private skipped = 0;
   private readonly blocks: Block[] = [];
@@ -59,11 +67,12 @@ class PageWriter {
     pieces.forEach((piece, index) => {
       if (index > 0) this.space = true;
       if (piece === '') return;
-      if (this.line === null) this.line = { start: this.length, end: this.length };
+      if (this.line === null) this.line = { start: this.length, end: this.length, isLink: true };
       else if (this.space) this.write(' ');
       this.space = false;
       this.write(piece);
       this.line.end = this.length;
+      this.line.isLink &&= this.inLink;
     });
   }
 
@@ -73,7 +82,7 @@ class PageWriter {
     if (this.line === null) return;
     const table = this.tables.at(-1);
     if (table?.cell) table.cell.lines.push(this.line);
-    else this.blocks.push({ kind: 'line', span: this.line });
+    else this.blocks.push(lineBlock(this.line));
     this.line = null;
     this.write(table?.cell && !table.layout ? ' ' : '\n');
   }
@@ -120,10 +129,15 @@ class PageWriter {
     const table = this.tables.pop();
     if (!table) return;
     this.closeRow(table);
-    if (table.layout) this.blocks.push(...table.lines.map((span) => ({ kind: 'line' as const, span })));
+    if (table.layout) this.blocks.push(...table.lines.map(lineBlock));
     else if (table.rows.length > 0) {
       this.blocks.push({ kind: 'grid', rows: table.rows, span: { start: table.start, end: this.length } });
     }
+  }
+
+  /** A name for a place on the same page is no link away from it. */
+  private openLink(address: string | undefined): void {
+    this.inLink = address !== undefined && address !== '' && !address.startsWith('#');
   }
 
   open(name: string, attributes: Record<string, string>): void {
@@ -131,6 +145,7 @@ class PageWriter {
       this.skipped += 1;
       return;
     }
+    if (name === 'a') this.openLink(attributes['href']);
     if (INLINE.has(name)) return;
     if (RAISED.has(name)) {
       // A raised footnote number must not become one more digit of the figure before it.
@@ -157,6 +172,7 @@ class PageWriter {
       this.skipped = Math.max(0, this.skipped - 1);
       return;
     }
+    if (name === 'a') this.inLink = false;
     if (INLINE.has(name)) return;
     if (RAISED.has(name)) {
       this.space = true;

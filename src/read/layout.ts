@@ -14,6 +14,8 @@ export type Block = Line | Grid;
 export interface Line {
   readonly kind: 'line';
   readonly span: Span;
+  /** Every word of the line is a link to another page: navigation, or another report's title. */
+  readonly isLink: boolean;
 }
 
 /** A table whose cells the format itself marks (HTML, a tabbed or piped line); merged cells stand once. */

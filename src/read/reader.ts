@@ -58,6 +58,7 @@ function proseLines({ text, blocks }: Layout, found: TablesFound): Span[] {
       if (inTable || tableAt(block.span.start) !== null) return [];
       return block.rows.map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }));
     }
+    if (block.isLink) return [];
     const heading = sectionHeading(text.slice(block.span.start, block.span.end)) !== null;
     return heading || tableAt(block.span.start) === null || !isTabular(block.span) ? [block.span] : [];
   });

@@ -7,7 +7,7 @@ export function readTextLayout(text: string): Layout {
   while (start <= text.length) {
     const newline = text.indexOf('\n', start);
     const end = newline === -1 ? text.length : newline;
-    if (end > start) blocks.push({ kind: 'line', span: { start, end } });
+    if (end > start) blocks.push({ kind: 'line', span: { start, end }, isLink: false });
     start = end + 1;
   }
   return { text, blocks };
