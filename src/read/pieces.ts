@@ -61,7 +61,9 @@ function cutBars(text: string, span: Span): CutLine {
   return { pieces: isLone ? pieces.slice(1) : pieces, bars: 0, closed };
 }
 
-const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
+/** Whether a piece holds a number, or a sign that stands where a number is due. */
+export const isFigure = (piece: Piece): boolean =>
+  piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
 
 /** Cuts `行政许可 97` or `32 2 0 0` at single spaces where everything after the label is a figure. */
 function cutFigures(text: string, span: Span): Piece[] | null {

@@ -1,7 +1,6 @@
-import type { FormLabel } from './form-label.ts';
-import { formLabels } from './form-label.ts';
+import { formLabels, type FormLabel } from './form-label.ts';
 import type { Grid, Layout, Line } from './layout.ts';
-import { cutLine, pieceAt, type Piece } from './pieces.ts';
+import { cutLine, isFigure, pieceAt, type Piece } from './pieces.ts';
 import type { Span } from './report.ts';
 import { sectionHeading } from './sections.ts';
 
@@ -35,7 +34,6 @@ const ROW_KINDS: ReadonlySet<FormLabel['kind']> = new Set([
 type FoundRow = Omit<TableRow, 'captionYear'>;
 
 const isRowLabel = (piece: Piece): boolean => piece.labels.some((label) => ROW_KINDS.has(label.kind));
-const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
 const spanOf = (pieces: readonly Piece[]): Span => ({ start: pieces[0]!.span.start, end: pieces.at(-1)!.span.end });
 
 /** Splits a row at its last row label; without one, after its last word. A header row is labels to its last label. */

@@ -1,7 +1,7 @@
 import { DISPUTE_COLUMNS, type DisputeBlock } from '../form/disputes.ts';
 import type { OutcomeGroup } from '../form/requests.ts';
 import { isFragmentOfRow, isHeaderFragment, type FormLabel } from './form-label.ts';
-import type { Piece } from './pieces.ts';
+import { isFigure, type Piece } from './pieces.ts';
 import type { Span } from './report.ts';
 import type { Item, TableRow } from './table-rows.ts';
 
@@ -50,8 +50,6 @@ const labelOf = <Kind extends FormLabel['kind']>(
   kind: Kind,
 ): Extract<FormLabel, { kind: Kind }> | undefined =>
   piece.labels.find((label): label is Extract<FormLabel, { kind: Kind }> => label.kind === kind);
-
-const isFigure = (piece: Piece): boolean => piece.figure.kind === 'number' || piece.figure.kind === 'placeholder';
 
 const HEADER_3: readonly FormLabel['kind'][] = ['tie-out-note', 'applicants', 'legal-persons'];
 const isPlainColumn = (piece: Piece): boolean => /^(?:其他|其它|总计|合计)$/.test(piece.raw.replace(/\s+/g, ''));
