@@ -10,6 +10,18 @@ export const en: Messages = {
   dataset: 'Dataset',
   datasetNames: { demonstration: 'Demonstration', sample: 'Sample of published reports' },
   language: 'Language',
+  pagesLabel: 'Pages',
+  pages: {
+    overview: 'Overview',
+    body: 'Bodies',
+    data: 'Data',
+  },
+  share: 'Copy link',
+  linkCopied: 'copied',
+  linkToCopy: 'Copy this link',
+  otherData: (shown, shared) =>
+    `This link was made on other data (fingerprint ${shared}); what is open here is ${shown}, and its figures may differ.`,
+  tables: 'Tables',
   themeToDark: 'Dark',
   themeToLight: 'Light',
   synthetic: 'Demonstration data',

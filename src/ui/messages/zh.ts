@@ -1,3 +1,4 @@
+import type { Page } from '../../state/pages.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 
 const reasons: Record<NullReason, string> = {
@@ -20,6 +21,18 @@ export const zh = {
   dataset: '数据集',
   datasetNames: { demonstration: '演示数据', sample: '公开年报样本' } as Record<string, string>,
   language: '语言',
+  pagesLabel: '页面',
+  pages: {
+    overview: '总览',
+    body: '单位',
+    data: '数据',
+  } satisfies Record<Page, string>,
+  share: '复制链接',
+  linkCopied: '已复制',
+  linkToCopy: '请复制此链接',
+  otherData: (shown: string, shared: string) =>
+    `这个链接是在另一份数据（指纹 ${shared}）上做的，这里打开的是 ${shown}，数字可能不同。`,
+  tables: '表',
   themeToDark: '深色',
   themeToLight: '浅色',
   synthetic: '演示数据',
