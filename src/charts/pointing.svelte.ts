@@ -16,7 +16,6 @@ interface PlacedTip extends Tip {
 /** Which mark of a chart is pointed at or focused: one tab stop a chart, one tip at a time. */
 export class Pointing {
   readonly #marks: () => readonly string[];
-  readonly #known = $derived.by(() => new Set(this.#marks()));
   #focused = $state<string | null>(null);
   #placed = $state.raw<PlacedTip | null>(null);
   /** The element that marks and tips lie in. */
@@ -28,10 +27,10 @@ export class Pointing {
   }
 
   /** The mark that Tab goes to: the one focused last, else the first. */
-  get tabStop(): string | null {
-    if (this.#focused !== null && this.#known.has(this.#focused)) return this.#focused;
-    return this.#marks()[0] ?? null;
-  }
+  readonly tabStop = $derived.by(() => {
+    const marks = this.#marks();
+    return this.#focused !== null && marks.includes(this.#focused) ? this.#focused : (marks[0] ?? null);
+  });
 
   get placed(): PlacedTip | null {
     return this.#placed;
