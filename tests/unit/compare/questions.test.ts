@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { compositionQuery } from '../../../src/compare/composition.ts';
+import { distributionQuery } from '../../../src/compare/distribution.ts';
 import { questionText } from '../../../src/compare/question-text.ts';
 import { rankingQuery } from '../../../src/compare/ranking.ts';
 import { spreadQuery } from '../../../src/compare/spread.ts';
+import { trendQuery } from '../../../src/compare/trend.ts';
 import { COMPARISONS, EVERYTHING } from '../../fixtures/comparisons.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 
@@ -55,6 +58,35 @@ describe('the statements', () => {
     for (const subject of [NEW_REQUESTS, renewal]) {
       expect(questionText(rankingQuery({ ...ASK, subject }))).toContain('NULL::DOUBLE AS low, NULL::DOUBLE AS high');
     }
+  });
+
+  it('read the figures of one year, or of the given bodies, and no more', () => {
+    const { year, selection } = ASK;
+    expect(questionText(distributionQuery({ subject: NEW_REQUESTS, year, selection }))).toContain(
+      'WHERE report.current AND report.year = 2021 AND',
+    );
+    expect(questionText(trendQuery({ subject: NEW_REQUESTS, bodies: [4, 5] }))).toContain(
+      'WHERE report.current AND body.body_id IN (4, 5)',
+    );
+  });
+
+  it('cut a whole into its parts in one pass, each with the measures added up', () => {
+    const parts = [
+      { key: "p'1", measures: ['review_total'] },
+      { key: 'p2', measures: ['suit_direct_total', 'suit_after_review_total'] },
+    ];
+    const text = questionText(compositionQuery({ parts, by: 'kind', year: 2021, selection: EVERYTHING }));
+    expect(text).toContain(
+      '"report"."suit_direct_total"::DOUBLE + "report"."suit_after_review_total"::DOUBLE AS "part_1"',
+    );
+    expect(text).toContain(`unnest(['p''1', 'p2']) AS part`);
+    expect(text.match(/FROM report/g)).toHaveLength(1);
+  });
+
+  it('refuse a whole without parts, and parts without measures', () => {
+    const ask = { by: 'kind', year: 2021, selection: EVERYTHING } as const;
+    expect(() => compositionQuery({ ...ask, parts: [] })).toThrow('a composition needs a part');
+    expect(() => compositionQuery({ ...ask, parts: [{ key: 'empty', measures: [] }] })).toThrow('nothing to join');
   });
 
   it('end as a reader may run them', () => {
