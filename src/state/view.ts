@@ -50,8 +50,8 @@ export interface View {
   readonly bodies: readonly string[];
   /** Id of a measure or key of an indicator; null for the page's own first one. */
   readonly subject: string | null;
-  /** What the bars of a composition stand for. */
-  readonly by: Grouping;
+  /** What the bars of a composition stand for; null for the page's own choice. */
+  readonly by: Grouping | null;
   /** Whether a composition is drawn in shares of its whole instead of counts. */
   readonly shares: boolean;
   /** Whether counts are drawn on a logarithmic scale. */
@@ -95,7 +95,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     textThat((text) => text !== ''),
     { longest: MOST_BODIES },
   ),
-  by: choice<Grouping, Grouping>(GROUPINGS, 'year'),
+  by: choice<Grouping, null>(GROUPINGS, null),
   shares: flag,
   log: flag,
   body: words(null),

@@ -33,7 +33,7 @@ const views: fc.Arbitrary<View> = fc.record({
   governments: fc.boolean(),
   bodies: fc.uniqueArray(words, { maxLength: MOST_BODIES }),
   subject: fc.option(fc.constantFrom(...MEASURES.map(({ id }) => id), ...INDICATORS.map(({ key }) => key))),
-  by: fc.constantFrom(...GROUPINGS),
+  by: fc.option(fc.constantFrom(...GROUPINGS)),
   shares: fc.boolean(),
   log: fc.boolean(),
   body: fc.option(words),
