@@ -63,7 +63,7 @@ function endLabels(ask: TrendAsk, scale: ValueScale, top: number, bottom: number
 
 /** Lays out one drawing of a width and a height of its plot, in pixels; `ends`: with names at the ends of the lines. */
 export function trendPanel(ask: TrendAsk, width: number, plotHeight: number, ends: boolean): TrendPanel {
-  const top = 24;
+  const top = ends ? 24 : 30;
   const bottom = top + plotHeight;
   const scale = valueScale(ask.values, [bottom, top], { log: ask.log, ticks: plotHeight > 180 ? 5 : 3 });
   const left = Math.max(18, ...scale.ticks.map((tick) => textWidth(ask.formatTick(tick), 12))) + 14;
@@ -84,7 +84,7 @@ export function trendPanel(ask: TrendAsk, width: number, plotHeight: number, end
     scale,
     ends: labels,
     gapLines,
-    gapWidth: Math.max(10, Math.min(step - 4, 64)),
+    gapWidth: Math.max(10, Math.min(step - 4, 150)),
     frame: {
       width,
       height: bottom + withGaps.length * GAP_LINE + FOOT,
