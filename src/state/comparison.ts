@@ -14,6 +14,9 @@ import type { Grouping, View } from './view.ts';
 /** Bodies that a ranking shows from its top. */
 export const RANKED = 20;
 
+/** Rates over few cases fill the top; so many rows are asked for that others stand among them. */
+const RATES_ASKED = 5_000;
+
 /** Rates over fewer cases than this are dimmed: one case more or less would move them by ten points. */
 export const FEW_CASES = 10;
 
@@ -73,6 +76,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
   const { followed, unknown } = await findBodies(database, ask.bodies, signal);
   const bodies = followed.map(({ bodyId }) => bodyId);
   const { subject, year, selection, parts, by } = ask;
+  const limit = subject.kind === 'indicator' ? RATES_ASKED : RANKED;
   const composed = {
     parts,
     by: by === 'bodies' ? { bodies } : by,
@@ -82,7 +86,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
   return {
     followed,
     unknown,
-    ranking: await database.ask(rankingQuery({ subject, year, selection, limit: RANKED, bodies }), signal),
+    ranking: await database.ask(rankingQuery({ subject, year, selection, limit, bodies }), signal),
     spread: await database.ask(spreadQuery({ subject, selection }), signal),
     trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies }), signal),
     composition: await database.ask(compositionQuery(composed), signal),

@@ -56,6 +56,8 @@ export interface View {
   readonly shares: boolean;
   /** Whether counts are drawn on a logarithmic scale. */
   readonly log: boolean;
+  /** Whether rates over too few cases to say much are ranked among the others. */
+  readonly few: boolean;
   /** Key of the body whose figures are shown (see `body-key.ts`), null for none. */
   readonly body: string | null;
   /** Words that the list of bodies is narrowed to, empty for all. */
@@ -98,6 +100,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   by: choice<Grouping, null>(GROUPINGS, null),
   shares: flag,
   log: flag,
+  few: flag,
   body: words(null),
   search: words(''),
   leaf: single(1, numberIn(1, LAST_LEAF)),

@@ -1,3 +1,4 @@
+import type { StackedRow } from '../charts/stacked-row.ts';
 import { KINDS } from '../bodies/kinds.ts';
 import { LEVELS } from '../bodies/levels.ts';
 import { formCell } from '../form/cells.ts';
@@ -5,7 +6,8 @@ import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import type { Wording } from './wording.ts';
 
-const percent = (share: number) => `${(share * 100).toFixed(1)} %`;
+/** A share of a whole in per cent. */
+export const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** One whole of a composition with its parts by key. */
 export interface ComposedWhole {
@@ -48,7 +50,7 @@ export function compositionRows(ask: ComparisonAsk, answer: Comparison, shares: 
       value: (whole: ComposedWhole) => {
         const cell = whole.parts.get(part.key);
         return shares
-          ? numberValue(cell?.share ?? null, percent, messages.noFigure)
+          ? numberValue(cell?.share ?? null, formatShare, messages.noFigure)
           : numberValue(cell?.value ?? null, exact, messages.noFigure);
       },
     })),
@@ -69,7 +71,27 @@ export function compositionFinding(ask: ComparisonAsk, answer: Comparison, wordi
   if (!told || largest?.value == null) return messages.noFigure;
   const unit =
     formCell(largest.part.measures[0]!)?.unit === '万元' ? wording.wan(exact(largest.value)) : exact(largest.value);
-  const share = largest.share === null ? '' : ` (${percent(largest.share)})`;
+  const share = largest.share === null ? '' : ` (${formatShare(largest.share)})`;
   if (ask.parts.length === 1) return messages.findings.largestGroup(told.whole.label, largest.part[language], unit);
   return messages.findings.largestPart(told.whole.label, largest.part[language], `${unit}${share}`);
+}
+
+/** The wholes as stacked bars; a whole of which no part is given says so. */
+export function stackedRows(ask: ComparisonAsk, answer: Comparison, wording: Wording): StackedRow[] {
+  const { messages, exact } = wording;
+  return composedWholes(ask, answer, wording).map((whole) => {
+    const cells = ask.parts.map(({ key: part }) => ({
+      part,
+      ...(whole.parts.get(part) ?? { value: null, share: null }),
+    }));
+    const known = cells.flatMap(({ value }) => (value === null ? [] : [value]));
+    const gap = whole.reports === 0 ? messages.neverFiled : messages.noFigure;
+    return {
+      key: whole.key,
+      label: whole.label,
+      cells,
+      total: known.length === 0 ? '' : exact(known.reduce((sum, value) => sum + value, 0)),
+      gap: known.length === 0 ? gap : null,
+    };
+  });
 }

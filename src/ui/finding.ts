@@ -1,5 +1,5 @@
 import type { ComparisonAsk, Comparison } from '../state/comparison.ts';
-import { FEW_CASES } from '../state/comparison.ts';
+import type { RankingRow } from '../compare/ranking.ts';
 import { isQuotient, subjectCounts, subjectName, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
@@ -18,12 +18,17 @@ export function comparisonFinding(ask: ComparisonAsk, answer: Comparison, wordin
   if (year.median !== null && year.lower !== null && year.upper !== null) {
     sentences.push(messages.findings.middle(value(year.median), value(year.lower), value(year.upper)));
   }
-  const top = answer.ranking.find(
-    (row) => row.rank !== null && row.value !== null && (!quotient || (row.denominator ?? 0) >= FEW_CASES),
-  );
-  if (top?.value != null && (!quotient || top.rank === 1)) {
-    const counts = quotient ? ` (${subjectCounts(top, wording)})` : '';
-    sentences.push(messages.findings.highest(top.name, `${value(top.value)}${counts}`));
-  }
   return sentences.join(messages.findings.space);
+}
+
+/** Who stands highest among the listed bodies, with the counts, and how many rates were too thin to be listed. */
+export function rankingFinding(ask: ComparisonAsk, listed: readonly RankingRow[], wording: Wording): string {
+  const { messages, exact } = wording;
+  const [top] = listed;
+  if (top?.value == null || top.rank === null) return messages.findings.nobodyListed;
+  const counts = isQuotient(ask.subject) ? ` (${subjectCounts(top, wording)})` : '';
+  const highest = messages.findings.highest(top.name, `${subjectValue(top.value, ask.subject, wording)}${counts}`);
+  const equal = listed.filter(({ rank }) => rank === 1).length;
+  const shared = equal > 1 ? [messages.findings.shared(exact(equal))] : [];
+  return [highest, ...shared].join(messages.findings.space);
 }

@@ -32,6 +32,7 @@ export const en: Messages = {
     disputes: 'Disputes',
     body: 'Bodies',
     data: 'Data',
+    method: 'Method',
   },
   share: 'Copy link',
   linkCopied: 'copied',
@@ -150,6 +151,26 @@ export const en: Messages = {
   bodiesFull: (most) => `at most ${most}`,
   bodiesFound: 'Bodies found',
   unknownBodies: (names) => `This dataset has no ${names}`,
+  method: {
+    lead: (few) =>
+      `All figures come from the statutory tables of each body’s annual report. A blank is never counted as zero, and no line is drawn across a year without a report. A group’s rate is the sum of its numerators over the sum of its denominators, with median, quartiles and coverage beside it; where there is nothing to divide by it is not applicable. Rates carry 95 % Wilson intervals; rates over fewer than ${few} cases are not ranked unless the reader asks for it.`,
+    indicators: 'Indicators',
+    indicatorsNote:
+      'Each indicator is one sum of figures of the form over another; a report that leaves any of them open does not count.',
+    form: 'The form',
+    edition: (notice, from, to) =>
+      to === null ? `${notice}: from report year ${from}` : `${notice}: ${from} to ${to}`,
+    sums: (now, before) => `The form promises ${now} sums (${before} on the 2019 form).`,
+    cells: (count) => `${count} items`,
+    column: 'Column',
+    unit: 'Unit',
+    key: 'Key',
+    since: 'Since',
+    note: 'Note',
+    gaps: 'Reasons of gaps',
+    gapsNote: 'Where a report gives no figure there is a gap, with its reason:',
+    terms: 'Terms',
+  },
   subject: 'Compare',
   findings: {
     space: ' ',
@@ -160,6 +181,10 @@ export const en: Messages = {
     middle: (median, lower, upper) =>
       `The median body has ${median}; the middle half lies between ${lower} and ${upper}.`,
     highest: (name, value) => `Highest: ${name}, ${value}.`,
+    nobodyListed: 'No body can be ranked.',
+    shared: (count) => `${count} share the first place.`,
+    reach: (bodies, low, high, zeros) =>
+      `${plural(bodies, 'body has', 'bodies have')} a value, from ${low} to ${high}; ${zeros} of them have zero.`,
     oneYear: (year, subject, value) => `Only ${year} has figures. ${subject}: ${value} in all.`,
     change: (subject, first, from, last, to) => `${subject}: from ${from} in ${first} to ${to} in ${last}.`,
     largestPart: (whole, part, value) => `${whole}: ${part} is the largest part, ${value}.`,
@@ -173,7 +198,9 @@ export const en: Messages = {
   denominator: 'Denominator',
   intervalLow: '95 % low',
   intervalHigh: '95 % high',
-  fewCases: (few) => `Rates over fewer than ${few} cases are dimmed: one case moves them by ten points or more.`,
+  fewCases: (few) =>
+    `Rates over fewer than ${few} cases are left out of the ranking, or dimmed where they are shown: one case moves them by ten points or more.`,
+  withFewCases: (few) => `with fewer than ${few} cases`,
   trendOf: (subject) => `How does it change over the years: ${subject}?`,
   pooled: 'Together',
   median: 'Median',

@@ -33,6 +33,7 @@ export const zh = {
     disputes: '复议诉讼',
     body: '单位',
     data: '数据',
+    method: '方法',
   } satisfies Record<Page, string>,
   share: '复制链接',
   linkCopied: '已复制',
@@ -145,6 +146,25 @@ export const zh = {
   bodiesFull: (most: number) => `最多 ${most} 个`,
   bodiesFound: '找到的单位',
   unknownBodies: (names: string) => `这个数据集里没有：${names}`,
+  method: {
+    lead: (few: number) =>
+      `所有数字来自各单位年度报告的法定表格。空白从不作零计，没有报告的年度不连线。群体的比率为分子之和除以分母之和，旁边列出中位数、四分位与覆盖；分母为零时不适用。比率附 95% 威尔逊区间；分母不足 ${few} 件的比率不列入排名，除非读者要求。`,
+    indicators: '指标',
+    indicatorsNote: '每个指标是两组表格数字之和的商；任何一项未列明，该报告就不计入。',
+    form: '表式',
+    edition: (notice: string, from: number, to: number | null) =>
+      to === null ? `${notice}：${from} 年度起` : `${notice}：${from} 至 ${to} 年度`,
+    sums: (now: number, before: number) => `表式规定了 ${now} 条加总关系（2019 年表式 ${before} 条）。`,
+    cells: (count: number) => `${count} 项`,
+    column: '列',
+    unit: '单位',
+    key: '列名',
+    since: '始于',
+    note: '说明',
+    gaps: '缺项原因',
+    gapsNote: '报告没有给出数字的地方记为缺项，并写明原因：',
+    terms: '用语',
+  },
   subject: '指标',
   findings: {
     space: '',
@@ -156,6 +176,10 @@ export const zh = {
     middle: (median: string, lower: string, upper: string) =>
       `单位中位数 ${median}，中间一半在 ${lower} 至 ${upper} 之间。`,
     highest: (name: string, value: string) => `最高的是${name}，${value}。`,
+    nobodyListed: '没有可以排名的单位。',
+    shared: (count: string) => `并列第一的有 ${count} 个。`,
+    reach: (bodies: string, low: string, high: string, zeros: string) =>
+      `${bodies} 个单位有数值，从 ${low} 到 ${high}，其中 ${zeros} 个为零。`,
     oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
     change: (subject: string, first: number, from: string, last: number, to: string) =>
       `${subject}合计由 ${first} 年的 ${from} 变为 ${last} 年的 ${to}。`,
@@ -170,7 +194,8 @@ export const zh = {
   denominator: '分母',
   intervalLow: '95% 下限',
   intervalHigh: '95% 上限',
-  fewCases: (few: number) => `不足 ${few} 件的比率颜色变淡：多一件少一件就会差十个百分点以上。`,
+  fewCases: (few: number) => `分母不足 ${few} 件的比率不列入排名，或以淡色列出：多一件少一件就会差十个百分点以上。`,
+  withFewCases: (few: number) => `含不足 ${few} 件的`,
   trendOf: (subject: string) => `${subject}逐年如何变化？`,
   pooled: '合计',
   median: '中位数',

@@ -36,6 +36,7 @@ const views: fc.Arbitrary<View> = fc.record({
   by: fc.option(fc.constantFrom(...GROUPINGS)),
   shares: fc.boolean(),
   log: fc.boolean(),
+  few: fc.boolean(),
   body: fc.option(words),
   search: fc.oneof(fc.constant(''), words),
   leaf: fc.integer({ min: 1, max: 1_000_000 }),
