@@ -72,6 +72,11 @@ export async function toPng(figure: HTMLElement): Promise<Blob> {
 
   const x = (left: number) => left - box.left + MARGIN;
   const y = (top: number) => top - box.top + MARGIN - (top > strip.top ? strip.height : 0);
+  for (const paragraph of figure.querySelectorAll('p')) {
+    const { left, top, width, height } = paragraph.getBoundingClientRect();
+    pen.fillStyle = getComputedStyle(paragraph).backgroundColor;
+    pen.fillRect(x(left), y(top), width, height);
+  }
   for (const picture of figure.querySelectorAll<SVGSVGElement | HTMLCanvasElement>('svg, canvas')) {
     if (isOnScreenOnly(picture)) continue;
     const { left, top, width, height } = picture.getBoundingClientRect();

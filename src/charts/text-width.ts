@@ -1,7 +1,7 @@
-// Ideographs and full-width signs fill a square; other letters are a little over half as wide.
+// Ideographs and full-width signs fill a square; other letters are a little over half as wide, but for a few.
 const isWide = (character: string): boolean => character.charCodeAt(0) >= 0x2e80;
-const NARROW_EM = 0.57;
-const characterEm = (character: string): number => (isWide(character) ? 1 : NARROW_EM);
+const NARROW_EM = 0.6;
+const characterEm = (character: string): number => (isWide(character) ? 1 : character === '%' ? 0.95 : NARROW_EM);
 
 /** About how many pixels a text takes at a size of letters in pixels: enough to lay out labels without drawing them. */
 export const textWidth = (text: string, size: number): number =>
