@@ -6,6 +6,7 @@ import { type SpreadRow, spreadQuery } from '../compare/spread.ts';
 import { parseSubject, type Subject } from '../compare/subject.ts';
 import { type TrendRow, trendQuery } from '../compare/trend.ts';
 import { bodyByIdQuery, bodyQuery, type ListedBody } from '../store/body-list.ts';
+import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
 import type { Database } from '../store/database.ts';
 import { formatBodyKey, parseBodyKey } from './body-key.ts';
 import type { ComposedPart, ComparingPage } from './comparing-pages.ts';
@@ -28,6 +29,8 @@ export interface ComparisonAsk {
   readonly selection: Selection;
   /** Keys of the bodies followed through the years. */
   readonly bodies: readonly string[];
+  /** Key of the body in the side panel; null for none. */
+  readonly chosen: string | null;
   readonly parts: readonly ComposedPart[];
   readonly by: Grouping;
 }
@@ -44,6 +47,8 @@ export interface Comparison {
   readonly unknown: readonly string[];
   readonly ranking: readonly RankingRow[];
   readonly spread: readonly SpreadRow[];
+  /** Where the figures of the body in the side panel come from. */
+  readonly sources: readonly BodySource[];
   /** Of the followed bodies, a row for every year of the dataset. */
   readonly trend: readonly TrendRow[];
   readonly composition: readonly CompositionRow[];
@@ -58,7 +63,7 @@ export function comparisonAsk(view: View, page: ComparingPage, lastYear: number 
   const { years, province, city, county, levels, kinds, governments } = view;
   const bodies = view.body === null || view.bodies.includes(view.body) ? view.bodies : [...view.bodies, view.body];
   const selection = { years, province, city, county, levels, kinds, governments };
-  return { subject, year, selection, bodies, parts: page.parts, by: view.by ?? page.by };
+  return { subject, year, selection, bodies, chosen: view.body, parts: page.parts, by: view.by ?? page.by };
 }
 
 async function findBodies(database: Database, keys: readonly string[], signal: AbortSignal) {
@@ -77,6 +82,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
   const bodies = followed.map(({ bodyId }) => bodyId);
   const { subject, year, selection, parts, by } = ask;
   const limit = subject.kind === 'indicator' ? RATES_ASKED : RANKED;
+  const panel = followed.find(({ key }) => key === ask.chosen);
   const composed = {
     parts,
     by: by === 'bodies' ? { bodies } : by,
@@ -88,6 +94,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
     unknown,
     ranking: await database.ask(rankingQuery({ subject, year, selection, limit, bodies }), signal),
     spread: await database.ask(spreadQuery({ subject, selection }), signal),
+    sources: panel ? await database.ask(bodySourcesQuery(panel.bodyId), signal) : [],
     trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies }), signal),
     composition: await database.ask(compositionQuery(composed), signal),
     distribution: await database.ask(distributionQuery({ subject, year, selection }), signal),

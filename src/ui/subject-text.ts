@@ -22,9 +22,10 @@ export function subjectName(subject: Subject, { language }: Wording): string {
 }
 
 /** What a reader must know about the definition; empty where the name says it all. */
-export function subjectNote(subject: Subject, { language }: Wording): string {
+export function subjectNote(subject: Subject, { language, messages }: Wording): string {
   const indicator = indicatorOf(subject);
-  return (language === 'zh' ? indicator?.noteZh : indicator?.noteEn) ?? '';
+  const note = language === 'zh' ? indicator?.noteZh : indicator?.noteEn;
+  return note ? messages.definition(note) : '';
 }
 
 /** Whether a value is a quotient whose counts must stand beside it. */

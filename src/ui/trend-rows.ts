@@ -65,13 +65,13 @@ export function trendSeries(ask: ComparisonAsk, answer: Comparison, wording: Wor
 
 /** How the group's value moved from its first to its last year, with its counts. */
 export function trendFinding(ask: ComparisonAsk, answer: Comparison, wording: Wording): string {
-  const { messages } = wording;
+  const { messages, exact } = wording;
   const known = answer.spread.filter((row) => row.pooled !== null);
   const [first, last] = [known[0], known.at(-1)];
   if (!first || !last) return messages.noFigure;
   const told = (row: typeof first) => {
     const counts = subjectCounts(row, wording);
-    return `${subjectValue(row.pooled!, ask.subject, wording)}${counts ? ` (${counts})` : ''}`;
+    return `${subjectValue(row.pooled!, ask.subject, wording)}${counts ? ` (${counts})` : ''}${messages.findings.from(exact(row.n))}`;
   };
   const name = subjectName(ask.subject, wording);
   if (first === last) return messages.findings.oneYear(first.year, name, told(first));

@@ -1,6 +1,7 @@
 import type { Absence } from '../../compare/absence.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
+import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 
 const reasons: Record<NullReason, string> = {
@@ -180,6 +181,7 @@ export const zh = {
     shared: (count: string) => `并列第一的有 ${count} 个。`,
     reach: (bodies: string, low: string, high: string, zeros: string) =>
       `${bodies} 个单位有数值，从 ${low} 到 ${high}，其中 ${zeros} 个为零。`,
+    from: (reports: string) => `（据 ${reports} 份报告）`,
     oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
     change: (subject: string, first: number, from: string, last: number, to: string) =>
       `${subject}合计由 ${first} 年的 ${from} 变为 ${last} 年的 ${to}。`,
@@ -187,6 +189,13 @@ export const zh = {
     largestGroup: (whole: string, part: string, value: string) => `${part}最多的是${whole}：${value}。`,
   },
   comma: '、',
+  charts: '图表',
+  source: '来源',
+  entered: { document: '读自公布的文件', figures: '录自数字清单', synthetic: '虚构' } satisfies Record<
+    FilingSource['kind'],
+    string
+  >,
+  definition: (note: string) => `口径：${note}。`,
   rankingOf: (subject: string, year: number) => `${year} 年哪些单位的${subject}最高？`,
   rank: '名次',
   value: '数值',
