@@ -7,7 +7,8 @@ import { valueScale, type ValueScale } from './value-scale.ts';
 
 /** A word at the end of a line, or of the band or the median. */
 export interface EndLabel {
-  readonly key: string;
+  /** Key of the series, or null for the context. */
+  readonly series: string | null;
   readonly text: string;
   readonly y: number;
 }
@@ -47,10 +48,10 @@ function endLabels(ask: TrendAsk, scale: ValueScale, top: number, bottom: number
   const ends = [
     ...ask.series.flatMap(({ key, name, points }) => {
       const last = lastOf(points, ({ value }) => value !== null);
-      return last ? [{ key, text: name, y: scale.at(last.value!) }] : [];
+      return last ? [{ series: key, text: name, y: scale.at(last.value!) }] : [];
     }),
-    ...(median ? [{ key: '', text: ask.median, y: scale.at(median.median!) }] : []),
-    ...(upper ? [{ key: ' ', text: ask.quartiles, y: scale.at(upper.upper!) }] : []),
+    ...(median ? [{ series: null, text: ask.median, y: scale.at(median.median!) }] : []),
+    ...(upper ? [{ series: null, text: ask.quartiles, y: scale.at(upper.upper!) }] : []),
   ];
   const heights = spreadLabels(
     ends.map(({ y }) => y),
