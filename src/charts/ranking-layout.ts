@@ -57,7 +57,8 @@ function bracketsOf(rows: readonly RankedBar[]): { first: number; last: number }
 export function rankingLayout(rows: readonly RankedBar[], values: readonly string[], width: number): RankingLayout {
   const narrow = width < NARROW;
   const rowHeight = narrow ? 44 : 28;
-  const widest = (texts: readonly string[], size: number) => Math.max(0, ...texts.map((text) => textWidth(text, size)));
+  const widest = (texts: readonly string[], size: number, weight: 400 | 600 = 400) =>
+    Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
   const rankWidth =
     widest(
       rows.map(({ rank }) => (rank === null ? '' : String(rank))),
@@ -68,6 +69,7 @@ export function rankingLayout(rows: readonly RankedBar[], values: readonly strin
     widest(
       rows.map(({ name }) => name),
       13,
+      600,
     ) + 2;
   const nameWidth = narrow ? width - rankWidth - valueWidth - 4 : Math.min(names, width * 0.3);
   const hasTies = rows.some(({ tie }) => tie != null);

@@ -1,5 +1,5 @@
 import type { Scale } from './frame.ts';
-import { textWidth } from './text-width.ts';
+import { fitText, textWidth } from './text-width.ts';
 
 /** One body of a distribution. */
 export interface StripDot {
@@ -20,6 +20,8 @@ export interface PlacedDot {
 /** A name over a selected dot, in one of several lines of names. */
 export interface DotLabel {
   readonly placed: PlacedDot;
+  /** The name, cut where it is wider than the drawing. */
+  readonly text: string;
   readonly x: number;
   readonly line: number;
 }
@@ -57,12 +59,13 @@ export function pileDots(
 export function labelDots(placed: readonly PlacedDot[], width: number, size: number): DotLabel[] {
   const ends: number[] = [];
   return placed.map((dot) => {
-    const half = textWidth(dot.dot.name, size) / 2;
+    const text = fitText(dot.dot.name, width, size, 600);
+    const half = textWidth(text, size, 600) / 2;
     const x = Math.max(half, Math.min(dot.x, width - half));
     const free = ends.findIndex((end) => end + 8 <= x - half);
     const line = free < 0 ? ends.length : free;
     ends[line] = x + half;
-    return { placed: dot, x, line };
+    return { placed: dot, text, x, line };
   });
 }
 

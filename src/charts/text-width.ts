@@ -1,21 +1,37 @@
-// Ideographs and full-width signs fill a square; other letters are a little over half as wide, but for a few.
-const isWide = (character: string): boolean => character.charCodeAt(0) >= 0x2e80;
-const NARROW_EM = 0.6;
-const characterEm = (character: string): number => (isWide(character) ? 1 : character === '%' ? 0.95 : NARROW_EM);
+const BOLD = 600;
 
-/** About how many pixels a text takes at a size of letters in pixels: enough to lay out labels without drawing them. */
-export const textWidth = (text: string, size: number): number =>
-  [...text].reduce((sum, character) => sum + characterEm(character), 0) * size;
+let pen: CanvasRenderingContext2D | null = null;
+let family = '';
+let familyOf: string | null = null;
+
+/** A pen in the page's own letters, which follow its language; null outside a page. */
+function penInPage(): CanvasRenderingContext2D | null {
+  if (typeof document === 'undefined') return null;
+  pen ??= document.createElement('canvas').getContext('2d');
+  const { lang } = document.documentElement;
+  if (familyOf !== lang) {
+    family = getComputedStyle(document.body).fontFamily;
+    familyOf = lang;
+  }
+  return pen;
+}
+
+// Ideographs and full-width signs fill a square; other letters are a little over half as wide.
+const estimate = (text: string, size: number): number =>
+  [...text].reduce((sum, character) => sum + (character.charCodeAt(0) >= 0x2e80 ? 1 : 0.6), 0) * size;
+
+/** How many pixels a text takes at a size of letters in pixels; an estimate where there is no page to measure in. */
+export function textWidth(text: string, size: number, weight: 400 | 600 = 400): number {
+  const inPage = penInPage();
+  if (!inPage) return estimate(text, size) * (weight === BOLD ? 1.1 : 1);
+  inPage.font = `${weight} ${size}px ${family}`;
+  return inPage.measureText(text).width;
+}
 
 /** The text, or as much of it as fits a width in pixels, with an ellipsis. */
-export function fitText(text: string, width: number, size: number): string {
-  if (textWidth(text, size) <= width) return text;
-  let room = width / size - 1;
-  let kept = '';
-  for (const character of text) {
-    room -= characterEm(character);
-    if (room < 0) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
+export function fitText(text: string, width: number, size: number, weight: 400 | 600 = 400): string {
+  if (textWidth(text, size, weight) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 0 && textWidth(`${characters.join('')}…`, size, weight) > width) characters.pop();
+  return `${characters.join('').trimEnd()}…`;
 }

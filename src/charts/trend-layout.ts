@@ -69,7 +69,7 @@ export function trendPanel(ask: TrendAsk, width: number, plotHeight: number, end
   const scale = valueScale(ask.values, [bottom, top], { log: ask.log, ticks: plotHeight > 180 ? 5 : 3 });
   const left = Math.max(18, ...scale.ticks.map((tick) => textWidth(ask.formatTick(tick), 12))) + 14;
   const labels = ends ? endLabels(ask, scale, top, bottom) : [];
-  const widest = Math.max(0, ...labels.map(({ text }) => textWidth(text, LABEL_SIZE)));
+  const widest = Math.max(0, ...labels.map(({ text }) => textWidth(text, LABEL_SIZE, 600)));
   const right = width - (ends ? Math.min(widest + 18, width * 0.28) : 14);
   const withGaps = ask.series.filter(({ points }) => points.some(({ value }) => value === null));
   const gapLines = new Map(withGaps.map(({ key }, index) => [key, bottom + 14 + index * GAP_LINE]));
