@@ -17,7 +17,7 @@ export interface ComposedWhole {
   readonly parts: ReadonlyMap<string, { readonly value: number | null; readonly share: number | null }>;
 }
 
-/** The wholes of a composition in the order of the answer, named in the reader's language. */
+/** The wholes of a composition in the order of the answer, kinds by their size, named in the reader's language. */
 export function composedWholes(
   ask: ComparisonAsk,
   answer: Comparison,
@@ -35,7 +35,9 @@ export function composedWholes(
     whole.parts.set(part, { value, share });
     wholes.set(group, whole);
   }
-  return [...wholes.values()];
+  if (ask.by !== 'kind') return [...wholes.values()];
+  const sizeOf = (whole: ComposedWhole) => [...whole.parts.values()].reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return [...wholes.values()].sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 
 /** The parts of each whole as a table, in counts or in shares of the whole. */

@@ -6,6 +6,8 @@ import type { Wording } from './wording.ts';
 
 const percent = format('.1f');
 const upToTwo = format(',.2~f');
+// A value carries its unit itself.
+const UNIT = /（单位：万元）|, 10,000 yuan$/;
 const NUMBERING = /^(?:[一二三四五六]、|（[一二三四五六七]）|\d+\.)\s*/;
 
 const indicatorOf = (subject: Subject) =>
@@ -16,9 +18,9 @@ export function subjectName(subject: Subject, { language }: Wording): string {
   if (subject.kind === 'indicator') return indicatorOf(subject)?.[language] ?? subject.key;
   const cell = formCell(subject.id);
   if (!cell) return subject.id;
-  if (language === 'en') return cell.en.replace(/: total$/, '');
+  if (language === 'en') return cell.en.replace(/: total$/, '').replace(UNIT, '');
   const row = cell.zh.replace(NUMBERING, '');
-  return cell.column === 'total' && cell.table === 3 ? row : `${row} · ${cell.columnZh}`;
+  return cell.column === 'total' && cell.table === 3 ? row : `${row} · ${cell.columnZh.replace(UNIT, '')}`;
 }
 
 /** What a reader must know about the definition; empty where the name says it all. */
