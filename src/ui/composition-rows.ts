@@ -10,7 +10,7 @@ import type { Wording } from './wording.ts';
 export const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
 
 /** One whole of a composition with its parts by key. */
-export interface ComposedWhole {
+interface ComposedWhole {
   readonly key: string;
   readonly label: string;
   readonly reports: number;
@@ -18,7 +18,7 @@ export interface ComposedWhole {
 }
 
 /** The wholes of a composition in the order of the answer, kinds by their size, named in the reader's language. */
-export function composedWholes(
+function composedWholes(
   ask: ComparisonAsk,
   answer: Comparison,
   { language, messages }: Wording,
