@@ -18,11 +18,7 @@ interface ComposedWhole {
 }
 
 /** The wholes of a composition in the order of the answer, kinds by their size, named in the reader's language. */
-function composedWholes(
-  ask: ComparisonAsk,
-  answer: Comparison,
-  { language, messages }: Wording,
-): ComposedWhole[] {
+function composedWholes(ask: ComparisonAsk, answer: Comparison, { language, messages }: Wording): ComposedWhole[] {
   const named = ask.by === 'kind' ? KINDS : ask.by === 'level' ? LEVELS : [];
   const name = (group: string, label: string) =>
     named.find(({ key }) => key === group)?.[language] ?? (label || messages.unknown);
