@@ -1,4 +1,4 @@
-import { formatView, type IgnoredPart, parseView, type View } from './view.ts';
+import { DEFAULT_VIEW, formatView, type IgnoredPart, parseView, type View } from './view.ts';
 
 /** The view as the address bar has it; Back and Forward move through the views a reader has chosen. */
 export class Address {
@@ -26,6 +26,12 @@ export class Address {
     if (replace) history.replaceState(null, '', url);
     else if (formatView(view) !== formatView(this.view)) history.pushState(null, '', url);
     this.#parsed = { view, ignored: [] };
+  }
+
+  /** Moves on to a view that keeps nothing but page, language and theme, as another dataset needs it. */
+  begin(part: Partial<View>): void {
+    const { page, lang, theme } = this.view;
+    this.change({ ...DEFAULT_VIEW, page, lang, theme, ...part });
   }
 
   /** Address of the view with a part changed, for links. */

@@ -2,6 +2,7 @@ import { MEASURES } from '../form/cells.ts';
 import type { Database } from '../store/database.ts';
 import { bodyGapsQuery } from '../store/body-gaps.ts';
 import { bodyQuery, type ListedBody } from '../store/body-list.ts';
+import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
 import { type BodyYear, bodyYearsQuery } from '../store/body-years.ts';
 import { gapReason, type NullReason } from '../store/gap-reason.ts';
 import { parseBodyKey } from './body-key.ts';
@@ -10,6 +11,7 @@ import { parseBodyKey } from './body-key.ts';
 export interface BodyRecord {
   readonly body: ListedBody;
   readonly years: readonly BodyYear[];
+  readonly sources: readonly BodySource[];
   /** Why a measure of a year has no figure, and what stands there instead, if anything. */
   gapOf(year: BodyYear, measure: string): { readonly reason: NullReason; readonly raw: string | null };
   /** How many measures of a year have no figure, by reason, the most frequent first. */
@@ -23,6 +25,7 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   if (!body) return null;
   const years = await database.ask(bodyYearsQuery(body.bodyId), signal);
   const gaps = await database.ask(bodyGapsQuery(body.bodyId), signal);
+  const sources = await database.ask(bodySourcesQuery(body.bodyId), signal);
   const byCell = new Map(gaps.map((gap) => [`${gap.year} ${gap.cell}`, gap]));
   const gapOf: BodyRecord['gapOf'] = (year, measure) => {
     const gap = byCell.get(`${year.year} ${measure}`);
@@ -31,6 +34,7 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   return {
     body,
     years,
+    sources,
     gapOf,
     gapCounts(year) {
       const counts = new Map<NullReason, number>();

@@ -1,3 +1,10 @@
+import { isKind } from '../bodies/kinds.ts';
+import { isLevel } from '../bodies/levels.ts';
+import { isMeasure } from '../form/cells.ts';
+import { INDICATORS } from '../form/indicators.ts';
+import { type Page, PAGES } from './pages.ts';
+import { choice, flag, list, single, type ViewPart, words } from './view-part.ts';
+
 /** Languages of the interface, the first one unless the address says otherwise. */
 export const LANGUAGES = ['zh', 'en'] as const;
 
@@ -10,33 +17,109 @@ export const THEMES = ['light', 'dark'] as const;
 /** A theme that a reader has chosen. */
 export type Theme = (typeof THEMES)[number];
 
+/** What the bars of a composition stand for. */
+export const GROUPINGS = ['year', 'kind', 'level', 'bodies'] as const;
+
+/** One of the ways to group a composition. */
+export type Grouping = (typeof GROUPINGS)[number];
+
+/** As many bodies can be compared at once as the eye can tell apart by colour. */
+export const MOST_BODIES = 8;
+
 /** Everything that a colleague must see when sent the link; the address bar holds it and nothing else does. */
 export interface View {
+  readonly page: Page;
   readonly lang: Language;
   /** Null follows the system. */
   readonly theme: Theme | null;
   /** Name of the dataset; null for the one that opens first. */
   readonly dataset: string | null;
+  /** Fingerprint of the dataset that the link was made on; null where it was not shared. */
+  readonly fp: string | null;
+  /** Report years, all where empty. */
+  readonly years: readonly number[];
+  readonly province: string | null;
+  readonly city: string | null;
+  readonly county: string | null;
+  /** Keys of levels and kinds, all where empty. */
+  readonly levels: readonly string[];
+  readonly kinds: readonly string[];
+  /** Whether governments, which contain their departments, stand beside them. */
+  readonly governments: boolean;
+  /** Keys of the bodies compared (see `body-key.ts`). */
+  readonly bodies: readonly string[];
+  /** Id of a measure or key of an indicator; null for the page's own first one. */
+  readonly subject: string | null;
+  /** What the bars of a composition stand for; null for the page's own choice. */
+  readonly by: Grouping | null;
+  /** Whether a composition is drawn in shares of its whole instead of counts. */
+  readonly shares: boolean;
+  /** Whether counts are drawn on a logarithmic scale. */
+  readonly log: boolean;
+  /** Whether rates over too few cases to say much are ranked among the others. */
+  readonly few: boolean;
   /** Key of the body whose figures are shown (see `body-key.ts`), null for none. */
   readonly body: string | null;
   /** Words that the list of bodies is narrowed to, empty for all. */
   readonly search: string;
-  /** Page of the list of bodies, from 1. */
-  readonly page: number;
+  /** Leaf of the list of bodies, from 1. */
+  readonly leaf: number;
   /** The reader's own statement, null for none. */
   readonly sql: string | null;
 }
 
-/** The view of a bare address. */
-export const DEFAULT_VIEW: View = {
-  lang: 'zh',
-  theme: null,
-  dataset: null,
-  body: null,
-  search: '',
-  page: 1,
-  sql: null,
+const LAST_LEAF = 1_000_000;
+const indicatorKeys = new Set(INDICATORS.map(({ key }) => key));
+
+const numberIn = (first: number, last: number) => (text: string) => {
+  const number = Number(text);
+  return /^[1-9]\d*$/.test(text) && number >= first && number <= last ? number : undefined;
 };
+const textThat = (holds: (text: string) => boolean) => (text: string) => (holds(text) ? text : undefined);
+const keys = (holds: (text: string) => boolean) => list(textThat(holds), { separator: ',' });
+
+/** The parts in the order of the address. */
+const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
+  page: choice<Page, Page>(PAGES, 'overview'),
+  dataset: words(null),
+  subject: single<string | null>(
+    null,
+    textThat((text) => isMeasure(text) || indicatorKeys.has(text)),
+  ),
+  years: list(numberIn(1900, 2999), { separator: ',' }),
+  province: words(null),
+  city: words(null),
+  county: words(null),
+  levels: keys(isLevel),
+  kinds: keys(isKind),
+  governments: flag,
+  bodies: list(
+    textThat((text) => text !== ''),
+    { longest: MOST_BODIES },
+  ),
+  by: choice<Grouping, null>(GROUPINGS, null),
+  shares: flag,
+  log: flag,
+  few: flag,
+  body: words(null),
+  search: words(''),
+  leaf: single(1, numberIn(1, LAST_LEAF)),
+  sql: words(null),
+  lang: choice<Language, Language>(LANGUAGES, 'zh'),
+  theme: choice<Theme, null>(THEMES, null),
+  fp: single<string | null>(
+    null,
+    textThat((text) => /^[0-9a-f]{16}$/.test(text)),
+  ),
+};
+
+const NAMES = Object.keys(PARTS) as (keyof View)[];
+const isPart = (name: string): name is keyof View => Object.hasOwn(PARTS, name);
+
+const defaults: Record<string, unknown> = Object.fromEntries(NAMES.map((name) => [name, PARTS[name].fallback]));
+
+/** The view of a bare address. */
+export const DEFAULT_VIEW = defaults as unknown as View;
 
 /** A part of the address that means nothing here and was left out of the view. */
 export interface IgnoredPart {
@@ -44,51 +127,35 @@ export interface IgnoredPart {
   readonly value: string;
 }
 
-const LAST_PAGE = 1_000_000;
-
-const choice =
-  <Choice extends string>(choices: readonly Choice[]) =>
-  (text: string): Choice | undefined =>
-    choices.find((one) => one === text);
-const words = (text: string): string | undefined => (text === '' ? undefined : text);
-
-function wholePage(text: string): number | undefined {
-  const page = Number(text);
-  return /^[1-9]\d*$/.test(text) && page <= LAST_PAGE ? page : undefined;
-}
-
-/** How each part of the view is read from its text; undefined where the text means nothing. */
-const READERS: { readonly [Part in keyof View]: (text: string) => View[Part] | undefined } = {
-  dataset: words,
-  body: words,
-  search: words,
-  page: wholePage,
-  sql: words,
-  lang: choice(LANGUAGES),
-  theme: choice(THEMES),
-};
-
-const isPart = (name: string): name is keyof View => Object.hasOwn(READERS, name);
-
 /** Reads a view from the query of an address; what cannot be read falls back to the default and is reported. */
 export function parseView(query: string): { view: View; ignored: IgnoredPart[] } {
-  const parts: Partial<Record<keyof View, unknown>> = {};
+  const given = new URLSearchParams(query);
+  const view: Record<string, unknown> = { ...defaults };
   const ignored: IgnoredPart[] = [];
-  for (const [name, value] of new URLSearchParams(query)) {
-    const read = isPart(name) && !(name in parts) ? READERS[name](value) : undefined;
-    if (isPart(name) && read !== undefined) parts[name] = read;
-    else ignored.push({ name, value });
+  for (const name of new Set(given.keys())) {
+    const texts = given.getAll(name);
+    if (!isPart(name)) {
+      ignored.push(...texts.map((value) => ({ name, value })));
+      continue;
+    }
+    const { value, bad } = PARTS[name].read(texts);
+    view[name] = value;
+    ignored.push(...bad.map((text) => ({ name, value: text })));
   }
-  return { view: { ...DEFAULT_VIEW, ...(parts as Partial<View>) }, ignored };
+  return { view: view as unknown as View, ignored };
 }
+
+const partNamed = (name: keyof View): ViewPart<unknown> => PARTS[name];
 
 /** The query of a view's address, with its `?`; defaults are left out, so that the bare page has none. */
 export function formatView(view: View): string {
-  const query = new URLSearchParams();
-  for (const name of Object.keys(READERS) as (keyof View)[]) {
-    const value = view[name];
-    if (value !== DEFAULT_VIEW[name]) query.set(name, String(value));
-  }
+  const query = new URLSearchParams(
+    NAMES.flatMap((name) =>
+      partNamed(name)
+        .write(view[name])
+        .map((text) => [name, text]),
+    ),
+  );
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

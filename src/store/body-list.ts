@@ -59,6 +59,10 @@ export const bodyListQuery = (search: string, limit: number, offset: number): Qu
 export const bodyQuery = (region: string, name: string): Question<ListedBody> =>
   bodies(sql`${REGION} = ${region} AND body.name = ${name}`, sql`LIMIT 1`);
 
+/** The body of this number, or none. */
+export const bodyByIdQuery = (bodyId: number): Question<ListedBody> =>
+  bodies(sql`body.body_id = ${bodyId}`, sql`LIMIT 1`);
+
 /** How many bodies match the search. */
 export const bodyCountQuery = (search: string): Question<number> => ({
   statement: sql`SELECT count(*)::INTEGER AS bodies FROM body WHERE ${matches(search)}`,

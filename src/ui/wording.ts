@@ -9,9 +9,12 @@ export interface Wording {
   readonly language: Language;
   readonly messages: Messages;
   /** A number with all its digits. */
-  exact(value: number): string;
+  readonly exact: (value: number) => string;
   /** A number as read at a glance: 万 and 亿 in Chinese, all digits in English. */
-  compact(value: number): string;
+  readonly compact: (value: number) => string;
+  /** An amount that is written already, with its unit. */
+  readonly wan: (amount: string) => string;
+  readonly yuan: (amount: string) => string;
 }
 
 const CATALOGUE: Record<Language, Messages> = { zh, en };
@@ -22,6 +25,8 @@ export const wordingOf = (language: Language): Wording => ({
   messages: CATALOGUE[language],
   exact: formatExact,
   compact: (value) => formatCompact(value, language),
+  wan: (amount) => `${amount} ${CATALOGUE[language].wan}`,
+  yuan: (amount) => `${amount} ${CATALOGUE[language].yuan}`,
 });
 
 /** The wording for the components below; a function, so that it changes with the view. */

@@ -63,7 +63,7 @@ test('SQL in the tab finds the figures of 叶县住房和城乡建设局 for 202
     FROM report JOIN body USING (body_id)
     LEFT JOIN gap ON gap.report_id = report.report_id AND gap.cell = 'new_other_org'
     WHERE current AND year = 2025 AND body.name = '${YEXIAN}'`;
-  const visited = await visit(browser, site, '?dataset=sample');
+  const visited = await visit(browser, site, '?page=data&dataset=sample');
   const { page } = visited;
   await page.getByLabel('语句').fill(statement);
   await page.getByLabel('语句').press('Control+Enter');
@@ -75,7 +75,7 @@ test('SQL in the tab finds the figures of 叶县住房和城乡建设局 for 202
 });
 
 test('a deep link shows a body’s figures with the reasons of its gaps, reached by keyboard from the list', async () => {
-  const visited = await visit(browser, site, `?dataset=sample&search=${encodeURIComponent('叶县 住房')}`);
+  const visited = await visit(browser, site, `?page=body&dataset=sample&search=${encodeURIComponent('叶县 住房')}`);
   const { page } = visited;
   const link = page.getByRole('link', { name: YEXIAN });
   await link.focus();
@@ -125,7 +125,7 @@ test('a dataset that is not served is told with what to do next, and another can
 });
 
 test('a refused statement is told in words and the page goes on', async () => {
-  const visited = await visit(browser, site, `?sql=${encodeURIComponent("SELECT * FROM read_parquet('x')")}`);
+  const visited = await visit(browser, site, `?page=data&sql=${encodeURIComponent("SELECT * FROM read_parquet('x')")}`);
   const { page } = visited;
   await page.getByRole('alert').getByText('parquet extension').waitFor();
   await page.getByLabel('语句').fill('SELECT 42 AS answer');

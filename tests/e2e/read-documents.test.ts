@@ -30,7 +30,11 @@ test.skipIf(!isThere)('reports read from documents open in the page with their f
       FROM report JOIN body USING (body_id)
       LEFT JOIN gap ON gap.report_id = report.report_id AND gap.cell = 'new_other_org'
       WHERE year = 2025 AND entered = 'document' AND body.name = '叶县住房和城乡建设局'`;
-    const { page, errors, strayRequests } = await visit(browser, site, `?sql=${encodeURIComponent(statement)}`);
+    const { page, errors, strayRequests } = await visit(
+      browser,
+      site,
+      `?page=data&sql=${encodeURIComponent(statement)}`,
+    );
     const cells = page.getByRole('region', { name: '查询结果' }).locator('tbody td');
     await cells.first().waitFor();
     expect(await cells.allInnerTexts()).toEqual(['119', '3592', '3', '2', '1', 'NULL', 'column-absent', 'document']);

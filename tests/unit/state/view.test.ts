@@ -1,16 +1,45 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { DEFAULT_VIEW, formatView, LANGUAGES, parseView, THEMES, type View } from '../../../src/state/view.ts';
+import { KINDS } from '../../../src/bodies/kinds.ts';
+import { LEVELS } from '../../../src/bodies/levels.ts';
+import { MEASURES } from '../../../src/form/cells.ts';
+import { INDICATORS } from '../../../src/form/indicators.ts';
+import { PAGES } from '../../../src/state/pages.ts';
+import {
+  DEFAULT_VIEW,
+  formatView,
+  GROUPINGS,
+  LANGUAGES,
+  MOST_BODIES,
+  parseView,
+  THEMES,
+  type View,
+} from '../../../src/state/view.ts';
 
 // A lone half of a character has no place in an address; browsers replace it.
 const words = fc.string({ minLength: 1, unit: 'grapheme' }).filter((text) => !/\p{Surrogate}/u.test(text));
 const views: fc.Arbitrary<View> = fc.record({
+  page: fc.constantFrom(...PAGES),
   lang: fc.constantFrom(...LANGUAGES),
   theme: fc.option(fc.constantFrom(...THEMES)),
   dataset: fc.option(words),
+  fp: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
+  years: fc.uniqueArray(fc.integer({ min: 1900, max: 2999 }), { maxLength: 9 }),
+  province: fc.option(words),
+  city: fc.option(words),
+  county: fc.option(words),
+  levels: fc.subarray(LEVELS.map(({ key }): string => key)),
+  kinds: fc.subarray(KINDS.map(({ key }) => key)),
+  governments: fc.boolean(),
+  bodies: fc.uniqueArray(words, { maxLength: MOST_BODIES }),
+  subject: fc.option(fc.constantFrom(...MEASURES.map(({ id }) => id), ...INDICATORS.map(({ key }) => key))),
+  by: fc.option(fc.constantFrom(...GROUPINGS)),
+  shares: fc.boolean(),
+  log: fc.boolean(),
+  few: fc.boolean(),
   body: fc.option(words),
   search: fc.oneof(fc.constant(''), words),
-  page: fc.integer({ min: 1, max: 1_000_000 }),
+  leaf: fc.integer({ min: 1, max: 1_000_000 }),
   sql: fc.option(words),
 });
 
@@ -36,7 +65,16 @@ test('whatever stands in an address, reading it gives a view that can be written
 });
 
 test('unknown and bad parts are left out of the view and reported', () => {
-  const { view, ignored } = parseView('?lang=fr&page=0&colour=red&search=叶县&toString=1&search=again');
+  const { view, ignored } = parseView('?lang=fr&leaf=0&page=nowhere&colour=red&search=叶县&toString=1&search=again');
   expect(view).toEqual({ ...DEFAULT_VIEW, search: '叶县' });
-  expect(ignored.map(({ name }) => name)).toEqual(['lang', 'page', 'colour', 'toString', 'search']);
+  expect(ignored.map(({ name }) => name)).toEqual(['lang', 'leaf', 'page', 'colour', 'search', 'toString']);
+});
+
+test('the good items of a list stay when others are bad, repeated or too many', () => {
+  const bodies = Array.from({ length: MOST_BODIES + 1 }, (_, index) => `&bodies=石桥/${index}`).join('');
+  const { view, ignored } = parseView(`?years=2024,soon,2025,2024&kinds=police,wizards${bodies}`);
+  expect(view.years).toEqual([2024, 2025]);
+  expect(view.kinds).toEqual(['police']);
+  expect(view.bodies).toHaveLength(MOST_BODIES);
+  expect(ignored.map(({ value }) => value)).toEqual(['soon', '2024', 'wizards', `石桥/${MOST_BODIES}`]);
 });

@@ -1,50 +1,15 @@
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import path from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
+import { describe, expect, it } from 'vitest';
 import { bodyGapsQuery } from '../../../src/store/body-gaps.ts';
 import { bodyGroupsQuery } from '../../../src/store/body-groups.ts';
 import { bodyYearsQuery } from '../../../src/store/body-years.ts';
-import type { Database, Question } from '../../../src/store/database.ts';
+import type { Question } from '../../../src/store/database.ts';
 import { datasetFactsQuery } from '../../../src/store/dataset-facts.ts';
 import { measureGapsQuery } from '../../../src/store/measure-gaps.ts';
 import { yearTotalsQuery } from '../../../src/store/year-totals.ts';
-import { buildFixtureDataset } from '../../fixtures/dataset.ts';
-import { GOLDEN_QUESTIONS } from '../../fixtures/questions.ts';
+import { proveQuestions } from '../../fixtures/question-proof.ts';
+import { STORE_QUESTIONS } from '../../fixtures/questions.ts';
 
-let folder: string;
-let database: Database;
-
-beforeAll(async () => {
-  folder = await mkdtemp(path.join(tmpdir(), 'nianbao-store-'));
-  await buildFixtureDataset(path.join(folder, 'fixture.duckdb'));
-  database = await openNodeDatabase(path.join(folder, 'fixture.duckdb'));
-});
-
-afterAll(async () => {
-  await database.close();
-  await rm(folder, { recursive: true });
-});
-
-describe.each(GOLDEN_QUESTIONS)('$name', ({ question, rows }) => {
-  it('binds on the engine', async () => {
-    const plan = await database.run(`EXPLAIN ${question.statement.text}`);
-    expect(plan.rows.length).toBeGreaterThan(0);
-  });
-
-  it('gives the golden rows', async () => {
-    expect(await database.ask(question)).toEqual(rows);
-  });
-
-  it('casts every column it gives', async () => {
-    const described = await database.run(`DESCRIBE ${question.statement.text}`);
-    const types = new Set(described.rows.map((row) => row[1]));
-    expect([...types].filter((type) => !['INTEGER', 'DOUBLE', 'VARCHAR', 'BOOLEAN'].includes(String(type)))).toEqual(
-      [],
-    );
-  });
-});
+proveQuestions(STORE_QUESTIONS);
 
 const text = (question: Question<unknown>) => question.statement.text;
 

@@ -1,0 +1,56 @@
+import type { Hue } from './palette.ts';
+
+/** One part of a stacked bar: a group of outcomes as a hue, a reason within it as a shade. */
+export interface StackedPart {
+  readonly key: string;
+  readonly label: string;
+  readonly hue: Hue;
+  readonly shade: number;
+}
+
+/** What a row says of a part; null is "not given", which takes no room in the bar and is never zero. */
+export interface StackedCell {
+  readonly part: string;
+  readonly value: number | null;
+  /** Share of the row's known values, 0 to 1; null where there is none. */
+  readonly share: number | null;
+}
+
+/** One bar: a body, a year or a kind of body. */
+export interface StackedRow {
+  readonly key: string;
+  readonly label: string;
+  readonly cells: readonly StackedCell[];
+  /** What the bar amounts to, as text at its end. */
+  readonly total: string;
+  /** Why there is no bar at all, in the reader's language; null where there is one. */
+  readonly gap: string | null;
+}
+
+/** A part of a bar with its place along the values. */
+export interface Segment {
+  readonly part: StackedPart;
+  readonly place: number;
+  readonly value: number;
+  readonly share: number | null;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** How the lengths of the bars are to be read: as the values themselves, or each bar as a whole of its known values. */
+export type StackMode = 'absolute' | 'share';
+
+/** The parts of a row that take room, end to end in the order of the parts. */
+export function segmentsOf(row: StackedRow, parts: readonly StackedPart[], mode: StackMode): Segment[] {
+  const cells = new Map(row.cells.map((cell) => [cell.part, cell]));
+  const segments: Segment[] = [];
+  let from = 0;
+  parts.forEach((part, place) => {
+    const { value = null, share = null } = cells.get(part.key) ?? {};
+    const length = mode === 'share' ? share : value;
+    if (value === null || length === null || length <= 0) return;
+    segments.push({ part, place, value, share, from, to: from + length });
+    from += length;
+  });
+  return segments;
+}

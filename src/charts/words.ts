@@ -1,0 +1,47 @@
+/** Words of the median and the quartiles, which stand on the drawing. */
+export interface ContextWords {
+  /** Such as 中位数. */
+  readonly median: string;
+  /** Such as P25–P75. */
+  readonly quartiles: string;
+  /** How many bodies the context rests on, such as 48 of 52 bodies. */
+  readonly coverage: (n: number, of: number) => string;
+}
+
+/** Words of a ranking. */
+export interface RankingWords extends ContextWords {
+  /** Names the chart for a reader who does not see it. */
+  readonly label: string;
+  readonly rank: (rank: number) => string;
+  /** Says the interval around a rate, given its ends as text. */
+  readonly interval: (low: string, high: string) => string;
+  /** Says that a rate rests on few cases. */
+  readonly few: string;
+}
+
+/** Words of a trend. */
+export interface TrendWords {
+  readonly label: string;
+  readonly median: string;
+  readonly quartiles: string;
+}
+
+/** Words of stacked bars. */
+export interface StackedWords {
+  readonly label: string;
+  /** Says how many parts of a bar are not given. */
+  readonly notGiven: (count: number) => string;
+}
+
+/** Words of a strip of dots. */
+export interface StripWords extends ContextWords {
+  readonly label: string;
+}
+
+/** Words of the frame around each chart. */
+export interface FigureWords {
+  readonly showTable: string;
+  readonly showChart: string;
+  readonly csv: string;
+  readonly png: string;
+}

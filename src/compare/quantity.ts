@@ -1,0 +1,47 @@
+import { measureColumn } from '../store/measure-column.ts';
+import { sql, type Sql } from '../store/sql.ts';
+import { subjectTerms, type Subject } from './subject.ts';
+import { wilsonInterval } from './wilson.ts';
+
+// Each figure becomes a DOUBLE before it is added, or one absurd figure would overflow and end every answer.
+const figure = (id: string) => sql`${measureColumn(id)}::DOUBLE`;
+
+/** The sum of measures of one report; NULL where any of them is, because a sum without a part is not the sum. */
+export const sumOfMeasures = (ids: readonly string[]): Sql => sql.join(ids.map(figure), sql` + `);
+
+/**
+ * Columns `numerator` and `denominator` of a subject over `report`: sums of measures, NULL where any part is. For a
+ * measure the figure is the numerator and the denominator is NULL.
+ */
+export function quantityColumns(subject: Subject): Sql {
+  const { numerator, denominator } = subjectTerms(subject);
+  const divisor = denominator.length === 0 ? sql`NULL::DOUBLE` : sumOfMeasures(denominator);
+  return sql`${sumOfMeasures(numerator)} AS numerator, ${divisor} AS denominator`;
+}
+
+/** Whether `numerator` and `denominator` are both known, so that the report counts in sums. */
+export const isKnown = (subject: Subject): Sql =>
+  subjectTerms(subject).nature === 'measure'
+    ? sql`numerator IS NOT NULL`
+    : sql`numerator IS NOT NULL AND denominator IS NOT NULL`;
+
+/** The subject's value over columns `numerator` and `denominator`; NULL where nothing is there to divide by. */
+export function valueExpression(subject: Subject): Sql {
+  const { nature, scale } = subjectTerms(subject);
+  if (nature === 'measure') return sql`numerator`;
+  const quotient = scale === 1 ? sql`numerator / denominator` : sql`numerator * ${scale} / denominator`;
+  return sql`CASE WHEN denominator > 0 THEN ${quotient} END`;
+}
+
+/** Output columns `numerator` and `denominator`: an indicator's two sums; both NULL for a measure. */
+export const termColumns = (subject: Subject): Sql =>
+  subjectTerms(subject).nature === 'measure'
+    ? sql`NULL::DOUBLE AS numerator, NULL::DOUBLE AS denominator`
+    : sql`numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator`;
+
+/** Output columns `low` and `high`: the Wilson 95 % interval of a share; NULL for anything else. */
+export function intervalColumns(subject: Subject): Sql {
+  if (subjectTerms(subject).nature !== 'share') return sql`NULL::DOUBLE AS low, NULL::DOUBLE AS high`;
+  const { low, high } = wilsonInterval(sql`numerator`, sql`denominator`);
+  return sql`(${low})::DOUBLE AS low, (${high})::DOUBLE AS high`;
+}

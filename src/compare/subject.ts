@@ -1,0 +1,43 @@
+import { isMeasure } from '../form/cells.ts';
+import { INDICATORS } from '../form/indicators.ts';
+import { StoreFailure } from '../store/failure.ts';
+
+/** What is compared: a measure of the form as published, or an indicator made of measures. */
+export type Subject =
+  { readonly kind: 'measure'; readonly id: string } | { readonly kind: 'indicator'; readonly key: string };
+
+/** The measures that a subject is made of. */
+export interface SubjectTerms {
+  /** `measure` is a figure as published; `share` and `ratio` are the natures of indicators. */
+  readonly nature: 'measure' | 'share' | 'ratio';
+  /** Ids of the measures that are added up; for a measure itself alone. */
+  readonly numerator: readonly string[];
+  /** Ids of the measures that are divided by; empty for a measure. */
+  readonly denominator: readonly string[];
+  /** Factor from the quotient to the stated unit. */
+  readonly scale: number;
+}
+
+const indicator = (key: string) => INDICATORS.find((candidate) => candidate.key === key);
+
+/** The subject with this measure id or indicator key, or null; the two never collide. */
+export function parseSubject(text: string): Subject | null {
+  if (isMeasure(text)) return { kind: 'measure', id: text };
+  return indicator(text) ? { kind: 'indicator', key: text } : null;
+}
+
+/** The measure id or indicator key of a subject. */
+export const formatSubject = (subject: Subject): string => (subject.kind === 'measure' ? subject.id : subject.key);
+
+/** What a subject is made of; refuses a measure or an indicator that is not known. */
+export function subjectTerms(subject: Subject): SubjectTerms {
+  if (subject.kind === 'measure') {
+    if (!isMeasure(subject.id)) {
+      throw new StoreFailure('statement', `no measure has the id ${JSON.stringify(subject.id)}`);
+    }
+    return { nature: 'measure', numerator: [subject.id], denominator: [], scale: 1 };
+  }
+  const known = indicator(subject.key);
+  if (!known) throw new StoreFailure('statement', `no indicator has the key ${JSON.stringify(subject.key)}`);
+  return known;
+}

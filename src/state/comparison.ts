@@ -1,0 +1,108 @@
+import { type CompositionRow, compositionQuery } from '../compare/composition.ts';
+import { type DistributionRow, distributionQuery } from '../compare/distribution.ts';
+import { type RankingRow, rankingQuery } from '../compare/ranking.ts';
+import type { Selection } from '../compare/selection.ts';
+import { type SpreadRow, spreadQuery } from '../compare/spread.ts';
+import { parseSubject, type Subject } from '../compare/subject.ts';
+import { type TrendRow, trendQuery } from '../compare/trend.ts';
+import { bodyByIdQuery, bodyQuery, type ListedBody } from '../store/body-list.ts';
+import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
+import type { Database } from '../store/database.ts';
+import { formatBodyKey, parseBodyKey } from './body-key.ts';
+import type { ComposedPart, ComparingPage } from './comparing-pages.ts';
+import type { Grouping, View } from './view.ts';
+
+/** Bodies that a ranking shows from its top. */
+export const RANKED = 20;
+
+/** Rates over few cases fill the top; so many rows are asked for that others stand among them. */
+const RATES_ASKED = 5_000;
+
+/** Rates over fewer cases than this are dimmed: one case more or less would move them by ten points. */
+export const FEW_CASES = 10;
+
+/** What a comparing page asks of the dataset. */
+export interface ComparisonAsk {
+  readonly subject: Subject;
+  /** Year of the ranking and the distribution. */
+  readonly year: number;
+  readonly selection: Selection;
+  /** Keys of the bodies followed through the years. */
+  readonly bodies: readonly string[];
+  /** Key of the body in the side panel; null for none. */
+  readonly chosen: string | null;
+  readonly parts: readonly ComposedPart[];
+  readonly by: Grouping;
+}
+
+/** A body that the view names, with its key. */
+export interface FollowedBody extends ListedBody {
+  readonly key: string;
+}
+
+/** The answers a comparing page shows together. */
+export interface Comparison {
+  readonly followed: readonly FollowedBody[];
+  /** Keys of the view that name no body of this dataset. */
+  readonly unknown: readonly string[];
+  readonly ranking: readonly RankingRow[];
+  readonly spread: readonly SpreadRow[];
+  /** Where the figures of the body in the side panel come from. */
+  readonly sources: readonly BodySource[];
+  /** Of the followed bodies, a row for every year of the dataset. */
+  readonly trend: readonly TrendRow[];
+  readonly composition: readonly CompositionRow[];
+  readonly distribution: readonly DistributionRow[];
+}
+
+/** What a view asks on a comparing page; null in a dataset without reports. */
+export function comparisonAsk(view: View, page: ComparingPage, lastYear: number | null): ComparisonAsk | null {
+  const subject = parseSubject(view.subject ?? page.subjects[0]!);
+  const year = view.years.length > 0 ? Math.max(...view.years) : lastYear;
+  if (!subject || year === null) return null;
+  const { years, province, city, county, levels, kinds, governments } = view;
+  const bodies = view.body === null || view.bodies.includes(view.body) ? view.bodies : [...view.bodies, view.body];
+  const selection = { years, province, city, county, levels, kinds, governments };
+  return { subject, year, selection, bodies, chosen: view.body, parts: page.parts, by: view.by ?? page.by };
+}
+
+async function findBodies(database: Database, keys: readonly string[], signal: AbortSignal) {
+  const followed: FollowedBody[] = [];
+  for (const key of keys) {
+    const { region, name } = parseBodyKey(key);
+    const [body] = await database.ask(bodyQuery(region, name), signal);
+    if (body) followed.push({ ...body, key });
+  }
+  return { followed, unknown: keys.filter((key) => !followed.some((body) => body.key === key)) };
+}
+
+/** Asks everything that a comparing page shows, so that its parts never speak of different questions. */
+export async function openComparison(database: Database, ask: ComparisonAsk, signal: AbortSignal): Promise<Comparison> {
+  const { followed, unknown } = await findBodies(database, ask.bodies, signal);
+  const bodies = followed.map(({ bodyId }) => bodyId);
+  const { subject, year, selection, parts, by } = ask;
+  const limit = subject.kind === 'indicator' ? RATES_ASKED : RANKED;
+  const panel = followed.find(({ key }) => key === ask.chosen);
+  const composed = {
+    parts,
+    by: by === 'bodies' ? { bodies } : by,
+    year: by === 'year' ? null : year,
+    selection,
+  };
+  return {
+    followed,
+    unknown,
+    ranking: await database.ask(rankingQuery({ subject, year, selection, limit, bodies }), signal),
+    spread: await database.ask(spreadQuery({ subject, selection }), signal),
+    sources: panel ? await database.ask(bodySourcesQuery(panel.bodyId), signal) : [],
+    trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies }), signal),
+    composition: await database.ask(compositionQuery(composed), signal),
+    distribution: await database.ask(distributionQuery({ subject, year, selection }), signal),
+  };
+}
+
+/** Key of the body with this number; null where there is none. */
+export async function findBodyKey(database: Database, bodyId: number): Promise<string | null> {
+  const [body] = await database.ask(bodyByIdQuery(bodyId));
+  return body ? formatBodyKey(body) : null;
+}

@@ -1,0 +1,95 @@
+import type { StackedRow } from '../charts/stacked-row.ts';
+import { KINDS } from '../bodies/kinds.ts';
+import { LEVELS } from '../bodies/levels.ts';
+import { formCell } from '../form/cells.ts';
+import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
+import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
+import type { Wording } from './wording.ts';
+
+/** A share of a whole in per cent. */
+export const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** One whole of a composition with its parts by key. */
+interface ComposedWhole {
+  readonly key: string;
+  readonly label: string;
+  readonly reports: number;
+  readonly parts: ReadonlyMap<string, { readonly value: number | null; readonly share: number | null }>;
+}
+
+/** The wholes of a composition in the order of the answer, kinds by their size, named in the reader's language. */
+function composedWholes(ask: ComparisonAsk, answer: Comparison, { language, messages }: Wording): ComposedWhole[] {
+  const named = ask.by === 'kind' ? KINDS : ask.by === 'level' ? LEVELS : [];
+  const name = (group: string, label: string) =>
+    named.find(({ key }) => key === group)?.[language] ?? (label || messages.unknown);
+  const wholes = new Map<
+    string,
+    ComposedWhole & { parts: Map<string, { value: number | null; share: number | null }> }
+  >();
+  for (const { group, label, part, value, share, reports } of answer.composition) {
+    const whole = wholes.get(group) ?? { key: group, label: name(group, label), reports, parts: new Map() };
+    whole.parts.set(part, { value, share });
+    wholes.set(group, whole);
+  }
+  if (ask.by !== 'kind') return [...wholes.values()];
+  const sizeOf = (whole: ComposedWhole) => [...whole.parts.values()].reduce((sum, { value }) => sum + (value ?? 0), 0);
+  return [...wholes.values()].sort((one, other) => sizeOf(other) - sizeOf(one));
+}
+
+/** The parts of each whole as a table, in counts or in shares of the whole. */
+export function compositionRows(ask: ComparisonAsk, answer: Comparison, shares: boolean, wording: Wording): FigureRows {
+  const { messages, exact, language } = wording;
+  return figureRows(composedWholes(ask, answer, wording), [
+    { label: messages.groupings[ask.by], numeric: false, value: (whole) => textValue(whole.label) },
+    { label: messages.reports, numeric: true, value: (whole) => numberValue(whole.reports, exact) },
+    ...ask.parts.map((part) => ({
+      label: formCell(part.measures[0]!)?.unit === '万元' ? `${part[language]} (${messages.wan})` : part[language],
+      numeric: true,
+      value: (whole: ComposedWhole) => {
+        const cell = whole.parts.get(part.key);
+        return shares
+          ? numberValue(cell?.share ?? null, formatShare, messages.noFigure)
+          : numberValue(cell?.value ?? null, exact, messages.noFigure);
+      },
+    })),
+  ]);
+}
+
+/** Which part of the last whole is the largest, with its count and its share. */
+export function compositionFinding(ask: ComparisonAsk, answer: Comparison, wording: Wording): string {
+  const { messages, language, exact } = wording;
+  const wholes = composedWholes(ask, answer, wording);
+  const shown = ask.by === 'year' ? wholes.filter(({ key }) => Number(key) <= ask.year) : wholes;
+  const sized = shown.map((whole) => {
+    const values = ask.parts.map((part) => ({ part, ...(whole.parts.get(part.key) ?? { value: null, share: null }) }));
+    return { whole, values, sum: values.reduce((sum, { value }) => sum + (value ?? 0), 0) };
+  });
+  const told = ask.by === 'year' ? sized.at(-1) : [...sized].sort((one, other) => other.sum - one.sum)[0];
+  const largest = told?.values.filter(({ value }) => value !== null).sort((one, other) => other.value! - one.value!)[0];
+  if (!told || largest?.value == null) return messages.noFigure;
+  const unit =
+    formCell(largest.part.measures[0]!)?.unit === '万元' ? wording.wan(exact(largest.value)) : exact(largest.value);
+  const share = largest.share === null ? '' : ` (${formatShare(largest.share)})`;
+  if (ask.parts.length === 1) return messages.findings.largestGroup(told.whole.label, largest.part[language], unit);
+  return messages.findings.largestPart(told.whole.label, largest.part[language], `${unit}${share}`);
+}
+
+/** The wholes as stacked bars; a whole of which no part is given says so. */
+export function stackedRows(ask: ComparisonAsk, answer: Comparison, wording: Wording): StackedRow[] {
+  const { messages, exact } = wording;
+  return composedWholes(ask, answer, wording).map((whole) => {
+    const cells = ask.parts.map(({ key: part }) => ({
+      part,
+      ...(whole.parts.get(part) ?? { value: null, share: null }),
+    }));
+    const known = cells.flatMap(({ value }) => (value === null ? [] : [value]));
+    const gap = whole.reports === 0 ? messages.neverFiled : messages.noFigure;
+    return {
+      key: whole.key,
+      label: whole.label,
+      cells,
+      total: known.length === 0 ? '' : exact(known.reduce((sum, value) => sum + value, 0)),
+      gap: known.length === 0 ? gap : null,
+    };
+  });
+}

@@ -1,0 +1,43 @@
+import { type CsvField, toCsv } from '../charts/csv.ts';
+import { toPng } from '../charts/png.ts';
+import type { DatasetFacts } from '../store/dataset-facts.ts';
+import type { Messages } from './messages/zh.ts';
+
+/** Hands a file to the reader's downloads. */
+function saveFile(name: string, content: Blob): void {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(content);
+  link.download = name.replaceAll(/[\\/:*?"<>|\s]+/g, '-');
+  link.click();
+  // The browser reads the file after the click; taking the address away at once would empty it.
+  setTimeout(() => URL.revokeObjectURL(link.href), 60_000);
+}
+
+/** What a file is named: made-up figures say so before anything else. */
+const exportName = (title: string, facts: DatasetFacts, messages: Messages, ending: string): string =>
+  `${facts.synthetic ? `${messages.synthetic}-` : ''}${title}.${ending}`;
+
+/** Saves rows as CSV; every row names its dataset and whether its figures are made up. */
+export function saveCsv(
+  title: string,
+  [head, ...rows]: readonly (readonly CsvField[])[],
+  facts: DatasetFacts,
+  messages: Messages,
+): void {
+  const origin = [facts.name, facts.fingerprint, facts.synthetic ? messages.synthetic : messages.published];
+  const marked = [
+    [...(head ?? []), messages.dataset, messages.fingerprint, messages.nature],
+    ...rows.map((row) => [...row, ...origin]),
+  ];
+  saveFile(exportName(title, facts, messages, 'csv'), new Blob([toCsv(marked)], { type: 'text/csv;charset=utf-8' }));
+}
+
+/** Saves a figure as PNG, with its notice of made-up figures and its source. */
+export async function savePng(
+  title: string,
+  figure: HTMLElement,
+  facts: DatasetFacts,
+  messages: Messages,
+): Promise<void> {
+  saveFile(exportName(title, facts, messages, 'png'), await toPng(figure));
+}

@@ -1,0 +1,50 @@
+import { format } from 'd3-format';
+import type { Subject } from '../compare/subject.ts';
+import { formCell } from '../form/cells.ts';
+import { INDICATORS } from '../form/indicators.ts';
+import type { Wording } from './wording.ts';
+
+const percent = format('.1f');
+const upToTwo = format(',.2~f');
+// A value carries its unit itself.
+const UNIT = /（单位：万元）|, 10,000 yuan$/;
+const NUMBERING = /^(?:[一二三四五六]、|（[一二三四五六七]）|\d+\.)\s*/;
+
+const indicatorOf = (subject: Subject) =>
+  subject.kind === 'indicator' ? INDICATORS.find(({ key }) => key === subject.key) : undefined;
+
+/** Name of what is compared, a measure in the form's own words without their numbering. */
+export function subjectName(subject: Subject, { language }: Wording): string {
+  if (subject.kind === 'indicator') return indicatorOf(subject)?.[language] ?? subject.key;
+  const cell = formCell(subject.id);
+  if (!cell) return subject.id;
+  if (language === 'en') return cell.en.replace(/: total$/, '').replace(UNIT, '');
+  const row = cell.zh.replace(NUMBERING, '');
+  return cell.column === 'total' && cell.table === 3 ? row : `${row} · ${cell.columnZh.replace(UNIT, '')}`;
+}
+
+/** What a reader must know about the definition; empty where the name says it all. */
+export function subjectNote(subject: Subject, { language, messages }: Wording): string {
+  const indicator = indicatorOf(subject);
+  const note = language === 'zh' ? indicator?.noteZh : indicator?.noteEn;
+  return note ? messages.definition(note) : '';
+}
+
+/** Whether a value is a quotient whose counts must stand beside it. */
+export const isQuotient = (subject: Subject): boolean => subject.kind === 'indicator';
+
+/** A value with its unit: a rate in per cent, fees in 万元 or yuan, counts as they are. */
+export function subjectValue(value: number, subject: Subject, wording: Wording): string {
+  const indicator = indicatorOf(subject);
+  if (indicator) return indicator.scale === 1 ? `${percent(value * 100)} %` : wording.yuan(upToTwo(value));
+  const unit = subject.kind === 'measure' ? formCell(subject.id)?.unit : undefined;
+  return unit === '万元' ? wording.wan(wording.exact(value)) : wording.exact(value);
+}
+
+/** The counts behind a quotient, as `2/3`; empty for a measure and where they are not known. */
+export function subjectCounts(
+  { numerator, denominator }: { readonly numerator: number | null; readonly denominator: number | null },
+  { exact }: Wording,
+): string {
+  return numerator === null || denominator === null ? '' : `${exact(numerator)}/${exact(denominator)}`;
+}

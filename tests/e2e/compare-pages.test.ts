@@ -1,0 +1,161 @@
+import { AxeBuilder } from '@axe-core/playwright';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openBrowser, openSite, type Site, visit } from './site.ts';
+
+const YEXIAN = '叶县住房和城乡建设局';
+const YEXIAN_KEY = encodeURIComponent(`河南省平顶山市叶县/${YEXIAN}`);
+
+let browser: Browser;
+let site: Site;
+beforeAll(async () => {
+  [browser, site] = await Promise.all([openBrowser(), openSite()]);
+});
+afterAll(async () => {
+  await browser.close();
+  await site.close();
+});
+
+const figures = (page: Page) => page.getByRole('figure');
+const finding = (page: Page) => page.locator('p.finding');
+const violationsOf = async (page: Page) => {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
+};
+
+describe.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])('the page %s', (key) => {
+  test.each([
+    ['zh', 1440, false],
+    ['en', 390, true],
+  ] as const)(
+    'in %s at %i pixels states its finding and shows its figures with their rows',
+    async (lang, width, dark) => {
+      const { page, errors, strayRequests } = await visit(browser, site, `?page=${key}&lang=${lang}`, { width, dark });
+      await finding(page).waitFor();
+      expect(await finding(page).innerText()).toMatch(
+        lang === 'zh' ? /2025 年.*合计.*份报告中/s : /2025.*in all \(given/s,
+      );
+      expect(await figures(page).count()).toBe(4);
+      for (const figure of await figures(page).all()) expect(await figure.innerText()).toMatch(/虚构|made up/);
+      const ranking = figures(page).first();
+      await ranking.getByRole('button', { name: lang === 'zh' ? '表格' : 'Table' }).click();
+      expect(await ranking.getByRole('row').count()).toBeGreaterThan(10);
+      expect(
+        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+      ).toBe(0);
+      expect(await violationsOf(page)).toEqual([]);
+      expect([...errors, ...strayRequests]).toEqual([]);
+      await page.context().close();
+    },
+  );
+});
+
+test('the method page names every indicator and the form, in both languages', async () => {
+  for (const [lang, name] of [
+    ['zh', '公开率'],
+    ['en', 'disclosure rate'],
+  ] as const) {
+    const { page, errors } = await visit(browser, site, `?page=method&lang=${lang}`, { width: 390 });
+    await page.getByRole('rowheader', { name: `${name} disclosure_rate`, exact: true }).waitFor();
+    expect(await violationsOf(page)).toEqual([]);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  }
+});
+
+test('a deep link shows the licences of 叶县住房和城乡建设局 for 2025 beside its years without a report', async () => {
+  const { page } = await visit(browser, site, `?page=enforcement&dataset=sample&body=${YEXIAN_KEY}`);
+  const panel = page.getByRole('region', { name: YEXIAN });
+  await panel.waitFor();
+  expect(await panel.getByRole('row', { name: '2025' }).innerText()).toContain('119');
+  expect(await panel.getByRole('row', { name: '2021' }).innerText()).toContain('无报告');
+  await page.context().close();
+});
+
+test('filters are set by keyboard, stand in the address, and Back and Forward move through them', async () => {
+  const { page, errors } = await visit(browser, site, '?page=requests');
+  await finding(page).waitFor();
+  const all = await finding(page).innerText();
+  await page.getByRole('button', { name: '2024', exact: true }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByText(/^2024 年本年新收/).waitFor();
+  await page.locator('summary', { hasText: '类别' }).focus();
+  await page.keyboard.press('Enter');
+  await page.getByRole('checkbox', { name: '公安' }).focus();
+  await page.keyboard.press('Space');
+  await page.waitForURL(/kinds=police/);
+  await page.keyboard.press('Escape');
+  expect(await page.getByRole('checkbox', { name: '公安' }).isVisible()).toBe(false);
+  expect(new URL(page.url()).search).toBe('?page=requests&years=2024&kinds=police');
+  await page.goBack();
+  await page.goBack();
+  await expect.poll(() => finding(page).innerText()).toBe(all);
+  await page.goForward();
+  await page.getByText(/^2024 年本年新收/).waitFor();
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test('a body is added by name from the keyboard and drawn through the years', async () => {
+  const { page } = await visit(browser, site, '?page=requests&dataset=sample');
+  await page.getByRole('searchbox', { name: '对比单位' }).fill('叶县 住房');
+  await page.getByRole('list', { name: '找到的单位' }).getByRole('button', { name: YEXIAN }).waitFor();
+  await page.getByRole('searchbox', { name: '对比单位' }).press('Enter');
+  await page.getByRole('button', { name: `移除 ${YEXIAN}` }).waitFor();
+  const trend = figures(page).nth(1);
+  await trend.getByRole('button', { name: '表格' }).click();
+  await trend.getByRole('columnheader', { name: YEXIAN }).waitFor();
+  await page.context().close();
+});
+
+test('below 700 pixels the filters open in a sheet and close again', async () => {
+  const { page } = await visit(browser, site, '?page=requests', { width: 390 });
+  await page.getByRole('button', { name: '筛选' }).click();
+  const sheet = page.getByRole('dialog', { name: '筛选' });
+  await sheet.getByRole('button', { name: '2024', exact: true }).click();
+  expect(await violationsOf(page)).toEqual([]);
+  await sheet.getByRole('button', { name: '完成' }).click();
+  await page.getByText(/^2024 年本年新收/).waitFor();
+  expect(await sheet.count()).toBe(0);
+  await page.context().close();
+});
+
+test('governments stand beside departments only when asked, and the page says so', async () => {
+  const { page } = await visit(browser, site, '?page=requests');
+  await finding(page).waitFor();
+  expect(await page.getByText('包含其所属部门').count()).toBe(0);
+  await page.getByLabel('含各级政府').check();
+  await page.getByText('包含其所属部门').waitFor();
+  await page.context().close();
+});
+
+test('a link made on other data warns, and one made on this data does not', async () => {
+  const { page } = await visit(browser, site, '?page=requests&fp=0123456789abcdef');
+  await page.getByText('指纹 0123456789abcdef').waitFor();
+  const [, own] = /，指纹 ([0-9a-f]{16})/.exec(await page.getByRole('contentinfo').innerText())!;
+  await page.goto(`${site.address}?page=requests&fp=${own}`);
+  await finding(page).waitFor();
+  expect(await page.getByText('这个链接是在另一份数据').count()).toBe(0);
+  await page.context().close();
+});
+
+test('the table of a figure is saved as CSV that names made-up figures in every row', async () => {
+  const { page } = await visit(browser, site, '?page=requests');
+  await finding(page).waitFor();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    figures(page).first().getByRole('button', { name: 'CSV' }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^演示数据-.*\.csv$/);
+  let text = '';
+  for await (const chunk of await download.createReadStream()) text += String(chunk);
+  const [, ...rows] = text.trim().split('\r\n');
+  expect(rows).toHaveLength(20);
+  expect(rows.filter((row) => !row.endsWith('演示数据'))).toEqual([]);
+  const [picture] = await Promise.all([
+    page.waitForEvent('download'),
+    figures(page).first().getByRole('button', { name: 'PNG' }).click(),
+  ]);
+  expect(picture.suggestedFilename()).toMatch(/^演示数据-.*\.png$/);
+  await page.context().close();
+});
