@@ -18,6 +18,8 @@ export interface RankingAsk {
   readonly year: number;
   /** Its years do not matter here. */
   readonly selection: Selection;
+  /** A rate over fewer cases than this is not ranked; no matter for a measure. */
+  readonly fewest: number;
   /** How many rows from the top. */
   readonly limit: number;
   /** Ids of bodies that stand in the answer wherever they rank, outside the selection too. */
@@ -34,7 +36,7 @@ export interface RankingRow {
   /** `other` where it is not known. */
   readonly kind: string;
   readonly year: number;
-  /** 1 for the highest value of the selection, shared by equal values; null without a value or outside the selection. */
+  /** 1 for the highest value of the selection, shared by equal values; null without a value, over too few cases or outside the selection. */
   readonly rank: number | null;
   /** In the unit of the measure or indicator. */
   readonly value: number | null;
@@ -50,8 +52,9 @@ export interface RankingRow {
 
 /** Which bodies of the selection have the highest values in a year? Without a value last; the given bodies at any rank. */
 export function rankingQuery(ask: RankingAsk): Question<RankingRow> {
-  const { subject, year, selection, limit, bodies } = ask;
+  const { subject, year, selection, fewest, limit, bodies } = ask;
   const given = isGivenBody(bodies);
+  const isMany = subject.kind === 'measure' ? sql`TRUE` : sql`coalesce(denominator, 0) >= ${fewest}`;
   return {
     statement: sql`WITH asked AS (
   SELECT report.report_id, report.body_id, report.year, report.edition, report.entered,
@@ -60,13 +63,13 @@ export function rankingQuery(ask: RankingAsk): Question<RankingRow> {
   FROM report JOIN body USING (body_id)
   WHERE report.current AND report.year = ${year} AND (${isSelectedReport(selection)} OR ${given})
 ), valued AS (
-  SELECT *, ${valueExpression(subject)} AS value FROM asked
+  SELECT *, ${valueExpression(subject)} AS value, selected AND ${isMany} AS contends FROM asked
 ), ranked AS (
   SELECT *, rank() OVER descending AS standing,
-    row_number() OVER (PARTITION BY selected ORDER BY value DESC NULLS LAST, body_id) AS place
-  FROM valued WINDOW descending AS (PARTITION BY selected ORDER BY value DESC NULLS LAST)
+    row_number() OVER (PARTITION BY contends ORDER BY value DESC NULLS LAST, body_id) AS place
+  FROM valued WINDOW descending AS (PARTITION BY contends ORDER BY value DESC NULLS LAST)
 ), shown AS (
-  SELECT * FROM ranked WHERE given OR (selected AND place <= ${limit})
+  SELECT * FROM ranked WHERE given OR (contends AND place <= ${limit})
 ), named AS (
   SELECT body_id FROM shown UNION SELECT body_id FROM body WHERE ${given}
 )
@@ -76,7 +79,7 @@ SELECT
   concat(body.province, body.city, body.county)::VARCHAR AS region,
   body.level::VARCHAR AS level,
   ${BODY_KIND}::VARCHAR AS kind,
-  (CASE WHEN selected AND value IS NOT NULL THEN standing END)::INTEGER AS rank,
+  (CASE WHEN contends AND value IS NOT NULL THEN standing END)::INTEGER AS rank,
   value::DOUBLE AS value,
   ${termColumns(subject)},
   ${intervalColumns(subject)},

@@ -13,12 +13,9 @@ import type { ComposedPart, ComparingPage } from './comparing-pages.ts';
 import type { Grouping, View } from './view.ts';
 
 /** Bodies that a ranking shows from its top. */
-export const RANKED = 20;
+const RANKED = 20;
 
-/** Rates over few cases fill the top; so many rows are asked for that others stand among them. */
-const RATES_ASKED = 5_000;
-
-/** Rates over fewer cases than this are dimmed: one case more or less would move them by ten points. */
+/** Rates over fewer cases than this are not ranked unless asked for, and dimmed: one case more or less would move them by ten points. */
 export const FEW_CASES = 10;
 
 /** What a comparing page asks of the dataset. */
@@ -27,6 +24,8 @@ export interface ComparisonAsk {
   /** Year of the ranking and the distribution. */
   readonly year: number;
   readonly selection: Selection;
+  /** Whether rates over few cases are ranked among the others. */
+  readonly few: boolean;
   /** Keys of the bodies followed through the years. */
   readonly bodies: readonly string[];
   /** Key of the body in the side panel; null for none. */
@@ -63,7 +62,16 @@ export function comparisonAsk(view: View, page: ComparingPage, lastYear: number 
   const { years, province, city, county, levels, kinds, governments } = view;
   const bodies = view.body === null || view.bodies.includes(view.body) ? view.bodies : [...view.bodies, view.body];
   const selection = { years, province, city, county, levels, kinds, governments };
-  return { subject, year, selection, bodies, chosen: view.body, parts: page.parts, by: view.by ?? page.by };
+  return {
+    subject,
+    year,
+    selection,
+    few: view.few,
+    bodies,
+    chosen: view.body,
+    parts: page.parts,
+    by: view.by ?? page.by,
+  };
 }
 
 async function findBodies(database: Database, keys: readonly string[], signal: AbortSignal) {
@@ -81,7 +89,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
   const { followed, unknown } = await findBodies(database, ask.bodies, signal);
   const bodies = followed.map(({ bodyId }) => bodyId);
   const { subject, year, selection, parts, by } = ask;
-  const limit = subject.kind === 'indicator' ? RATES_ASKED : RANKED;
+  const ranked = { subject, year, selection, fewest: ask.few ? 0 : FEW_CASES, limit: RANKED, bodies };
   const panel = followed.find(({ key }) => key === ask.chosen);
   const composed = {
     parts,
@@ -92,7 +100,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
   return {
     followed,
     unknown,
-    ranking: await database.ask(rankingQuery({ subject, year, selection, limit, bodies }), signal),
+    ranking: await database.ask(rankingQuery(ranked), signal),
     spread: await database.ask(spreadQuery({ subject, selection }), signal),
     sources: panel ? await database.ask(bodySourcesQuery(panel.bodyId), signal) : [],
     trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies }), signal),

@@ -12,7 +12,7 @@ proveQuestions(COMPARISONS);
 
 const NEW_REQUESTS = { kind: 'measure', id: 'new_total' } as const;
 const REFUSAL = { kind: 'indicator', key: 'refusal_rate' } as const;
-const ASK = { subject: NEW_REQUESTS, year: 2021, selection: EVERYTHING, limit: 10, bodies: [] };
+const ASK = { subject: NEW_REQUESTS, year: 2021, selection: EVERYTHING, fewest: 0, limit: 10, bodies: [] };
 
 describe('the statements', () => {
   it('leave out governments and area-wide reports unless they are asked for', () => {
