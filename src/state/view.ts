@@ -1,5 +1,6 @@
 import { isKind } from '../bodies/kinds.ts';
 import { isLevel } from '../bodies/levels.ts';
+import type { Selection } from '../compare/selection.ts';
 import { isMeasure } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import { type Page, PAGES } from './pages.ts';
@@ -27,7 +28,7 @@ export type Grouping = (typeof GROUPINGS)[number];
 export const MOST_BODIES = 8;
 
 /** Everything that a colleague must see when sent the link; the address bar holds it and nothing else does. */
-export interface View {
+export interface View extends Selection {
   readonly page: Page;
   readonly lang: Language;
   /** Null follows the system. */
@@ -36,16 +37,6 @@ export interface View {
   readonly dataset: string | null;
   /** Fingerprint of the dataset that the link was made on; null where it was not shared. */
   readonly fp: string | null;
-  /** Report years, all where empty. */
-  readonly years: readonly number[];
-  readonly province: string | null;
-  readonly city: string | null;
-  readonly county: string | null;
-  /** Keys of levels and kinds, all where empty. */
-  readonly levels: readonly string[];
-  readonly kinds: readonly string[];
-  /** Whether governments, which contain their departments, stand beside them. */
-  readonly governments: boolean;
   /** Keys of the bodies compared (see `body-key.ts`). */
   readonly bodies: readonly string[];
   /** Id of a measure or key of an indicator; null for the page's own first one. */
