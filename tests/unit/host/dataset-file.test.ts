@@ -84,7 +84,7 @@ describe('writing a dataset', () => {
   it('gives the same fingerprint whatever the order of the input, when and where it is built', async () => {
     const first = await writeDataset(target, FIXTURE_FILINGS, { ...OPTIONS, registry: FIXTURE_REGISTRY });
     const options = { ...OPTIONS, name: 'b', madeAt: '2027-01-01T00:00:00Z', registry: FIXTURE_REGISTRY };
-    const second = await writeDataset(path.join(folder, 'b.duckdb'), FIXTURE_FILINGS.toReversed(), options);
+    const second = await writeDataset(path.join(folder, 'b.duckdb'), [...FIXTURE_FILINGS].reverse(), options);
     expect(second.fingerprint).toBe(first.fingerprint);
     const third = await writeDataset(target, FIXTURE_FILINGS.slice(1), { ...OPTIONS, registry: FIXTURE_REGISTRY });
     expect(third.fingerprint).not.toBe(first.fingerprint);

@@ -31,7 +31,7 @@ function* shortened(name: string): Generator<{ text: string; lost: string }> {
   const isPage = name.endsWith('.html');
   const parts = readFileSync(join(folder, name), 'utf8').split(isPage ? /(?=<t[dh][\s>])/ : '\n');
   for (const [place, lost] of parts.entries()) {
-    yield { text: parts.toSpliced(place, 1).join(isPage ? '' : '\n'), lost };
+    yield { text: parts.filter((_, index) => index !== place).join(isPage ? '' : '\n'), lost };
   }
 }
 

@@ -83,7 +83,7 @@ describe('the numbering of reports', () => {
     fc.assert(
       fc.property(fc.array(report, { maxLength: 12 }), (drafts) => {
         const reports = drafts.map((draft, filing) => filed({ ...draft, filing, source: filing }));
-        expect(numberReports(reports.toReversed()).map(place)).toEqual(numberReports(reports).map(place));
+        expect(numberReports([...reports].reverse()).map(place)).toEqual(numberReports(reports).map(place));
       }),
     );
   });
