@@ -199,6 +199,7 @@ export function provinceRegistry(province: Province): Registry {
     divisionCode: null,
     aliases,
     deadline: null,
+    isDue: true,
     from,
     to,
   }));

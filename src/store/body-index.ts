@@ -122,7 +122,7 @@ export class BodyIndex {
       alias: known.flatMap(({ registered, id }) =>
         registered.aliases.map(({ alias, from, to }) => [id, alias, from, to]),
       ),
-      filer: known.map(({ registered, id }) => [id, registered.from, registered.to]),
+      filer: known.flatMap(({ registered: { isDue, from, to }, id }) => (isDue ? [[id, from, to]] : [])),
     };
     const hash = new ContentHash();
     for (const row of [...rows.body, ...rows.alias, ...rows.filer]) hash.add(row.join('\u001f'));

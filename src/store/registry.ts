@@ -18,6 +18,8 @@ export interface RegisteredBody {
   readonly divisionCode: string | null;
   readonly aliases: readonly Alias[];
   readonly deadline: Deadline | null;
+  /** Whether the registry says that it should report; one without years only names its bodies. */
+  readonly isDue: boolean;
   /** Report years due. */
   readonly from: number | null;
   readonly to: number | null;
@@ -29,7 +31,7 @@ export interface RegistryProblem {
   readonly message: string;
 }
 
-/** The bodies that should report, and the lines that could not be used. */
+/** The bodies of a list, and the lines that could not be used. */
 export interface Registry {
   readonly bodies: readonly RegisteredBody[];
   readonly problems: readonly RegistryProblem[];
@@ -52,7 +54,10 @@ export const REGISTRY_COLUMNS = [
     name: 'aliases',
     doc: 'other names with their report years, `;` between: `旧名@2018-2020;简称`; a year may be open: `旧名@-2020`',
   },
-  { name: 'from_year', doc: 'first report year due; empty: since ever' },
+  {
+    name: 'from_year',
+    doc: 'first report year due; empty: since ever. A list with neither year column does not say who should report',
+  },
   { name: 'to_year', doc: 'last report year due; empty: until now' },
   { name: 'deadline', doc: '`department` (31 January), `government` (31 March) or `none`; empty: by level and kind' },
 ] as const;
@@ -114,6 +119,7 @@ function readLine({ fields }: RegistryLine): RegisteredBody {
     divisionCode: code || null,
     aliases: aliases.map(readAlias),
     deadline: readChoice(field('deadline'), 'deadline', isDeadline),
+    isDue: 'from_year' in fields || 'to_year' in fields,
     from,
     to,
   };

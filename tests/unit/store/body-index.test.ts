@@ -70,6 +70,12 @@ describe('the index of bodies', () => {
     expect(rows.filer).toEqual([[1, 2020, null]]);
   });
 
+  it('expects nobody to report where the registry has no years, and everybody where it leaves them empty', () => {
+    expect(new BodyIndex(registry({ name: '叶县财政局' })).rows().filer).toEqual([]);
+    const open = { name: '叶县财政局', from_year: '', to_year: '' };
+    expect(new BodyIndex(registry(open)).rows().filer).toEqual([[1, null, null]]);
+  });
+
   it('numbers and hashes bodies the same whatever order they come in', () => {
     const names = ['叶县财政局', '叶县教育局', '上海市财政局'];
     const build = (order: readonly string[]) => {
@@ -77,7 +83,7 @@ describe('the index of bodies', () => {
       for (const name of order) index.find(name, null, 2025);
       return index.rows();
     };
-    expect(build(names.toReversed()).body).toEqual(build(names).body);
-    expect(build(names.toReversed()).digest).toBe(build(names).digest);
+    expect(build([...names].reverse()).body).toEqual(build(names).body);
+    expect(build([...names].reverse()).digest).toBe(build(names).digest);
   });
 });

@@ -17,6 +17,7 @@ describe('a registry', () => {
           divisionCode: null,
           aliases: [],
           deadline: null,
+          isDue: false,
           from: null,
           to: null,
         },
