@@ -1,5 +1,5 @@
 /** What kind of work on a dataset failed. */
-export type StoreFailureCode = 'filing' | 'statement' | 'decode' | 'registry' | 'write';
+export type StoreFailureCode = 'filing' | 'statement' | 'decode' | 'registry' | 'write' | 'snapshot';
 
 /** Work on a dataset that could not be done; the message says what, where and the value. */
 export class StoreFailure extends Error {

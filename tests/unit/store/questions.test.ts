@@ -5,7 +5,6 @@ import { bodyYearsQuery } from '../../../src/store/body-years.ts';
 import type { Question } from '../../../src/store/database.ts';
 import { datasetFactsQuery } from '../../../src/store/dataset-facts.ts';
 import { measureGapsQuery } from '../../../src/store/measure-gaps.ts';
-import { yearTotalsQuery } from '../../../src/store/year-totals.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 import { STORE_QUESTIONS } from '../../fixtures/questions.ts';
 
@@ -20,12 +19,6 @@ describe('the statements', () => {
 
   it('count bodies that have never reported too', () => {
     expect(text(bodyGroupsQuery())).toContain('FROM body LEFT JOIN (SELECT DISTINCT body_id FROM report)');
-  });
-
-  it('add up current reports only, of the level and kind asked for', () => {
-    const statement = text(yearTotalsQuery({ measures: ['new_total'], level: 'county', kind: "o'kind" }));
-    expect(statement).toContain(`sum("report"."new_total") AS "sum_0", count("report"."new_total") AS "given_0"`);
-    expect(statement).toContain(`WHERE report.current AND body.level = 'county' AND body.kind = 'o''kind'`);
   });
 
   it('name every measure of a body’s years once', () => {
@@ -46,7 +39,6 @@ describe('the statements', () => {
   });
 
   it('refuse a measure that the form does not have', () => {
-    expect(() => yearTotalsQuery({ measures: ['year'] })).toThrow('no measure has the id "year"');
     expect(() => measureGapsQuery('procurement_items')).toThrow('no measure has the id "procurement_items"');
   });
 });

@@ -1,0 +1,82 @@
+import { OUTCOME_GROUPS, REQUEST_ROWS } from '../form/requests.ts';
+import { bodyGroupsQuery } from '../store/body-groups.ts';
+import type { Database } from '../store/database.ts';
+import { type DatasetFacts, datasetFactsQuery } from '../store/dataset-facts.ts';
+import { regionListQuery } from '../store/region-list.ts';
+import { type CompositionRow, compositionQuery, type Part } from './composition.ts';
+import { type FilingRow, filingQuery } from './filing.ts';
+import { type MissingFiler, missingFilersQuery } from './missing-filers.ts';
+import type { Selection } from './selection.ts';
+import { type YearTotals, yearTotalsQuery } from './year-totals.ts';
+
+/** The measures whose totals tell what a dataset holds. */
+export const OVERVIEW_MEASURES: readonly string[] = [
+  'new_total',
+  'handled_total',
+  'licensing_decisions',
+  'penalty_decisions',
+  'admin_fees_wan',
+  'review_total',
+];
+
+/** How requests end, by the groups of the form: granted, partly granted, and the four groups of reasons. */
+export const OUTCOME_PARTS: readonly Part[] = [
+  { key: 'granted', measures: ['granted_total'] },
+  { key: 'partial', measures: ['partial_total'] },
+  ...OUTCOME_GROUPS.map(({ key }) => ({
+    key,
+    measures: REQUEST_ROWS.filter((row) => row.group === key).map((row) => `${row.key}_total`),
+  })),
+];
+
+/** Bodies named among those without a report. */
+const MISSING_NAMED = 12;
+
+/** What the start page asks. */
+export interface OverviewAsk {
+  readonly selection: Selection;
+  /** Year of the bodies without a report. */
+  readonly year: number;
+}
+
+/** What the start page shows: totals, outcomes and filings by year, and who has not filed. */
+export interface Overview {
+  readonly totals: readonly YearTotals[];
+  readonly outcomes: readonly CompositionRow[];
+  readonly filing: readonly FilingRow[];
+  readonly missing: readonly MissingFiler[];
+}
+
+/** Asks everything that the start page shows. */
+export async function openOverview(
+  database: Database,
+  { selection, year }: OverviewAsk,
+  signal?: AbortSignal,
+): Promise<Overview> {
+  return {
+    totals: await database.ask(yearTotalsQuery({ measures: OVERVIEW_MEASURES, selection }), signal),
+    outcomes: await database.ask(compositionQuery({ parts: OUTCOME_PARTS, by: 'year', year: null, selection }), signal),
+    filing: await database.ask(filingQuery({ by: 'year', selection }), signal),
+    missing: await database.ask(missingFilersQuery({ year, selection, limit: MISSING_NAMED }), signal),
+  };
+}
+
+/** Every report but those of governments: what a bare address selects. */
+const EVERYTHING: Selection = {
+  years: [],
+  province: null,
+  city: null,
+  county: null,
+  levels: [],
+  kinds: [],
+  governments: false,
+};
+
+/** Asks all that the start page asks at a bare address, filters included, so that its answers can be recorded. */
+export async function openStartPage(database: Database): Promise<DatasetFacts | undefined> {
+  const [facts] = await database.ask(datasetFactsQuery());
+  await database.ask(regionListQuery());
+  await database.ask(bodyGroupsQuery());
+  if (facts?.lastYear != null) await openOverview(database, { selection: EVERYTHING, year: facts.lastYear });
+  return facts;
+}
