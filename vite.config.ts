@@ -4,6 +4,7 @@ import { playwright } from '@vitest/browser-playwright';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
+import { pagePolicy } from './src/host/page-policy-plugin.ts';
 import { precompression } from './src/host/precompression.ts';
 import { servedFixtures } from './tests/browser/served-fixtures.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
@@ -27,12 +28,15 @@ const plugins = () => [
 // A build needs no browser, and must not fail for one that is misnamed.
 const executablePath = process.env['VITEST'] ? findChromium() : null;
 
+/** The oldest browsers that the page is built for and promises to run in. */
+const OLDEST_BROWSERS = ['chrome109', 'edge109', 'firefox115', 'safari16.4'];
+
 /**
  * Three outputs from one configuration: the site (`vite build`), the command line (`vite build --ssr src/cli.ts`)
  * and the benchmarks (`vite build --ssr tests/bench/run.ts`), and the three projects of tests.
  */
 export default defineConfig(({ isSsrBuild }) => ({
-  plugins: [...plugins(), precompression()],
+  plugins: [...plugins(), pagePolicy(), precompression()],
   // The site may be served from any folder of an intranet.
   base: './',
   // The command line carries nothing that only pages need.
@@ -41,7 +45,13 @@ export default defineConfig(({ isSsrBuild }) => ({
     ? // One file: a process that runs while a newer bundle takes its place never misses a chunk.
       { target: 'node20', minify: false, rolldownOptions: { output: { codeSplitting: false } } }
     : // The engine's files stay files: the content security policy has no place for data: scripts.
-      { target: 'es2022', outDir: 'dist/app', assetsInlineLimit: 0, chunkSizeWarningLimit: 1000, emptyOutDir: true },
+      {
+        target: OLDEST_BROWSERS,
+        outDir: 'dist/app',
+        assetsInlineLimit: 0,
+        chunkSizeWarningLimit: 1000,
+        emptyOutDir: true,
+      },
   worker: { format: 'es', plugins },
   // The engine finds its worker and module by address; bundling it ahead of time would lose both.
   optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'], include: ['@duckdb/duckdb-wasm > apache-arrow'] },

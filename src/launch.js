@@ -236,8 +236,20 @@ export async function prepareData() {
       say(`building the dataset ${file} …`);
       run(`building ${file}`, process.execPath, [cli, ...make, '--out', join(out, file)]);
     }
+    const files = DATASETS.map(({ file }) => join(out, file));
+    run('recording what the start page shows', process.execPath, [cli, 'snapshot', ...files]);
   });
   return join(DIST, 'data');
+}
+
+/** Folder of the whole site, app and datasets together, as any static server can hand it out. */
+export async function prepareSite() {
+  const [app, data, cli] = [await prepareApp(), await prepareData(), await prepareCommandLine()];
+  const stamps = [app, data].map((folder) => readFileSync(join(folder, '.stamp'), 'utf8'));
+  await keepFresh('site', stamps.join('\n'), (out) =>
+    run('putting the site together', process.execPath, [cli, 'site', '--app', app, '--data', data, '--out', out]),
+  );
+  return join(DIST, 'site');
 }
 
 /** Runs a bundle in this process, as if it had been called itself. @param {string} path @param {readonly string[]} args */
@@ -256,8 +268,7 @@ async function launch(args) {
     const data = await prepareData();
     await become(await prepareCommandLine(), ['serve', '--app', app, '--data', data, ...rest]);
   } else if (mode === '--build') {
-    await prepareApp();
-    await prepareData();
+    say(`the site is in ${relative(ROOT, await prepareSite())}`);
   } else if (mode === '--bench') {
     await bundle('bench', 'tests/bench/run.ts', [...CODE, 'tests/bench']);
     await become(join(DIST, 'bench/run.js'), rest);

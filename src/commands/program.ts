@@ -3,6 +3,8 @@ import { buildCommand } from './build.ts';
 import { generateCommand } from './generate.ts';
 import { readCommand } from './read.ts';
 import { serveCommand } from './serve.ts';
+import { siteCommand } from './site.ts';
+import { snapshotCommand } from './snapshot.ts';
 import { UsageError, type ExitCode, type Terminal } from './terminal.ts';
 
 function describeFailure(error: unknown): string {
@@ -46,6 +48,8 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     .addCommand(readCommand(terminal, leave))
     .addCommand(buildCommand(terminal, leave))
     .addCommand(generateCommand(terminal, leave))
+    .addCommand(snapshotCommand(terminal))
+    .addCommand(siteCommand(terminal))
     .addCommand(serveCommand());
   settle(program, terminal);
 

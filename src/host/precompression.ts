@@ -9,7 +9,8 @@ import { COMPRESSIBLE } from './response-headers.ts';
 const WORTHWHILE_BYTES = 1_400;
 const BROTLI_QUALITY = 5;
 
-async function compress(path: string): Promise<void> {
+/** Puts a `.gz` and a `.br` copy beside a file that is large enough to gain by it. */
+export async function compress(path: string): Promise<void> {
   const content = await readFile(path);
   if (content.length < WORTHWHILE_BYTES) return;
   const params = {

@@ -1,11 +1,10 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
-import { readdir, stat } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
 import send from 'send';
-import type { ServedDataset } from './dataset-index.ts';
 import { headersFor, mediaType } from './response-headers.ts';
+import { datasetPaths, listDatasets, snapshotPath } from './served-datasets.ts';
 
 /** One answered request; `bytes` counts what went over the wire, headers included. */
 export interface ServedResponse {
@@ -34,32 +33,6 @@ export interface RunningServer {
 
 const PORTS_TRIED = 50;
 const LAST_PORT = 65_535;
-
-async function datasetPaths(sources: readonly string[]): Promise<string[]> {
-  const lists = await Promise.all(
-    sources.map(async (source) => {
-      const found = await stat(source).catch(() => null);
-      if (!found) return [];
-      if (found.isFile()) return [resolve(source)];
-      const names = (await readdir(source)).filter((name) => name.endsWith('.duckdb'));
-      return names.sort().map((name) => resolve(source, name));
-    }),
-  );
-  const byName = new Map<string, string>();
-  for (const path of lists.flat()) if (!byName.has(basename(path))) byName.set(basename(path), path);
-  return [...byName.values()];
-}
-
-/** The datasets among files and folders, as `/data/index.json` lists them; of two files of one name the first counts. */
-async function listDatasets(sources: readonly string[]): Promise<ServedDataset[]> {
-  const paths = await datasetPaths(sources);
-  return Promise.all(
-    paths.map(async (path) => {
-      const file = basename(path);
-      return { name: file.replace(/\.duckdb$/, ''), file, bytes: (await stat(path)).size };
-    }),
-  );
-}
 
 function answer(response: ServerResponse, status: number, text: string, type = 'text/plain; charset=utf-8'): void {
   for (const [name, value] of Object.entries(headersFor('/answer'))) response.setHeader(name, value);
@@ -105,11 +78,10 @@ function ship(request: IncomingMessage, response: ServerResponse, shipment: Ship
 const accepts = (request: IncomingMessage, coding: string): boolean =>
   new RegExp(`(^|[,\\s])${coding}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(request.headers['accept-encoding'] ?? '');
 
-function shipApp(request: IncomingMessage, response: ServerResponse, root: string, pathname: string): void {
-  const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
-  const headers = headersFor(path);
-  const type = mediaType(path);
-  if (type) headers['Content-Type'] = type;
+/** Sends a file, or its compressed copy where one stands beside it and the asker takes it. */
+function shipPacked(request: IncomingMessage, response: ServerResponse, shipment: Omit<Shipment, 'ranges'>): void {
+  const { root, path } = shipment;
+  const headers = { ...shipment.headers };
   const beside = (ending: string) => !/%|\.\./.test(path) && existsSync(join(root, path + ending));
   const variant = (['br', 'gz'] as const).find(
     (ending) => accepts(request, ending === 'gz' ? 'gzip' : ending) && beside(`.${ending}`),
@@ -118,6 +90,14 @@ function shipApp(request: IncomingMessage, response: ServerResponse, root: strin
   if (!variant || request.headers.range) return ship(request, response, { root, path, headers, ranges: true });
   headers['Content-Encoding'] = variant === 'gz' ? 'gzip' : 'br';
   ship(request, response, { root, path: `${path}.${variant}`, headers, ranges: false });
+}
+
+function shipApp(request: IncomingMessage, response: ServerResponse, root: string, pathname: string): void {
+  const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
+  const headers = headersFor(path);
+  const type = mediaType(path);
+  if (type) headers['Content-Type'] = type;
+  shipPacked(request, response, { root, path, headers });
 }
 
 async function shipData(
@@ -130,13 +110,16 @@ async function shipData(
     answer(response, 200, JSON.stringify(await listDatasets(sources)), mediaType(name));
     return;
   }
-  const path = (await datasetPaths(sources)).find((candidate) => encodeURIComponent(basename(candidate)) === name);
+  const datasets = await datasetPaths(sources);
+  const path = [...datasets, ...datasets.map(snapshotPath)].find(
+    (candidate) => encodeURIComponent(basename(candidate)) === name,
+  );
   if (!path) {
     answer(response, 404, REFUSALS[404]!);
     return;
   }
-  const headers = { ...headersFor('/data'), 'Content-Type': 'application/octet-stream' };
-  ship(request, response, { root: dirname(path), path: `/${name}`, headers, ranges: true });
+  const headers = { ...headersFor('/data'), 'Content-Type': mediaType(path) ?? 'application/octet-stream' };
+  shipPacked(request, response, { root: dirname(path), path: `/${name}`, headers });
 }
 
 /** Answers one request for the app or a dataset; rejects with a `TypeError` where the address cannot be read. */

@@ -104,8 +104,14 @@ test('a compressed copy is sent only to those who accept it', async () => {
   expect(await lengthFor('gzip;q=0')).toBe('plain 5');
 });
 
-test('the index lists the datasets with their sizes', async () => {
-  expect(await (await get('data/index.json')).json()).toEqual([{ name: '样本', file: '样本.duckdb', bytes: 1_000 }]);
+test('the index lists the datasets with their sizes and the snapshots beside them', async () => {
+  const dataset = { name: '样本', file: '样本.duckdb', bytes: 1_000 };
+  expect(await (await get('data/index.json')).json()).toEqual([{ ...dataset, snapshot: null }]);
+  const snapshot = '样本.snapshot.json';
+  expect((await get(`data/${encodeURIComponent(snapshot)}`)).status).toBe(404);
+  await writeFile(join(folder, 'data', snapshot), '{"answers":[]}');
+  expect(await (await get('data/index.json')).json()).toEqual([{ ...dataset, snapshot }]);
+  expect(await (await get(`data/${encodeURIComponent(snapshot)}`)).json()).toEqual({ answers: [] });
 });
 
 test.each([
