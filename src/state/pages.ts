@@ -13,3 +13,8 @@ export const PAGES = [
 
 /** Key of a page, as the address holds it. */
 export type Page = (typeof PAGES)[number];
+
+/** A part of the program could not be fetched, for want of a network or because a newer one has taken its place. */
+export class PageNotLoaded extends Error {
+  override readonly name = 'PageNotLoaded';
+}

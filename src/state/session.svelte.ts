@@ -1,9 +1,11 @@
-import { datasetUrl, fetchDatasetIndex, type ServedDataset } from '../host/dataset-index.ts';
+import { datasetUrl, fetchDatasetIndex, fetchSnapshot, type ServedDataset } from '../host/dataset-index.ts';
 import type { EngineProgress } from '../host/engine-worker.ts';
+import { nextPaint } from '../host/frames.ts';
 import type { Database } from '../store/database.ts';
 import { type DatasetFacts, datasetFactsQuery } from '../store/dataset-facts.ts';
+import { answerFrom, type Snapshot, SnapshotDatabase } from '../store/snapshot.ts';
 
-/** An attached dataset with what it says about itself. */
+/** A dataset that can be asked, with what it says about itself; its engine may still be starting. */
 export interface OpenedDataset {
   readonly served: ServedDataset;
   readonly database: Database;
@@ -24,7 +26,10 @@ export class ForeignDataset extends Error {
   override readonly name = 'ForeignDataset';
 }
 
-/** The datasets of this origin and the one that is open; a failed opening leaves the one before in place. */
+/**
+ * The datasets of this origin and the one that is shown: from its snapshot as soon as that is there, live once the
+ * engine runs. A failed opening leaves what is shown in place.
+ */
 export class Session {
   #datasets: readonly ServedDataset[] = $state.raw([]);
   #opened: OpenedDataset | null = $state.raw(null);
@@ -49,30 +54,55 @@ export class Session {
     return this.#failure;
   }
 
-  /** Opens the dataset of this name, or the first one; resolves when it is open, failed or was overtaken. */
+  /** Opens the dataset of this name, or the first one; resolves when it is live, failed or was overtaken. */
   async open(name: string | null): Promise<void> {
     const turn = ++this.#latest;
     const isLatest = () => turn === this.#latest;
+    const heard = (opening: Opening) => {
+      if (isLatest()) this.#opening = opening;
+    };
     this.#failure = null;
     this.#opening = { name: name ?? FIRST, progress: null };
     try {
       if (this.#datasets.length === 0) this.#datasets = await fetchDatasetIndex();
       const served = this.#choose(name);
-      const opened = await openServed(served, (progress) => {
-        if (isLatest()) this.#opening = { name: served.name, progress };
-      });
-      if (!isLatest()) {
-        await opened.database.close();
-        return;
+      heard({ name: served.name, progress: null });
+      const start = () => openServed(served, (progress) => heard({ name: served.name, progress }));
+      const preview = await previewOf(served);
+      if (!isLatest()) return;
+      if (preview) await this.#showPreview(preview, start);
+      else {
+        const live = await start();
+        if (isLatest()) this.#show(live);
+        else await live.database.close();
       }
-      const before = this.#opened;
-      this.#opened = opened;
-      await before?.database.close();
     } catch (error) {
       if (isLatest()) this.#failure = error;
     } finally {
       if (isLatest()) this.#opening = null;
     }
+  }
+
+  /** Shows a snapshot, and once that is painted starts the engine behind it. */
+  async #showPreview(preview: Preview, start: () => Promise<OpenedDataset>): Promise<void> {
+    const { served, facts, snapshot } = preview;
+    const live = nextPaint().then(start);
+    // Nobody may be waiting for the engine, and then its failure is told by the opening alone.
+    const engine = live.then((opened) => (isSame(opened.facts, facts) ? opened.database : never));
+    engine.catch(() => undefined);
+    const opened = { served, facts, database: new SnapshotDatabase(snapshot, engine) };
+    this.#show(opened);
+    const now = await live;
+    if (isSame(now.facts, facts)) return;
+    // The file was exchanged after its snapshot was made: nothing of the old one may stand beside the new.
+    if (this.#opened === opened) this.#opened = now;
+    else await now.database.close();
+  }
+
+  #show(opened: OpenedDataset): void {
+    const before = this.#opened;
+    this.#opened = opened;
+    void before?.database.close();
   }
 
   #choose(name: string | null): ServedDataset {
@@ -89,6 +119,22 @@ export class UnknownDataset extends Error {
   constructor(readonly dataset: string | null) {
     super(dataset === null ? 'no dataset is served here' : `no dataset is served here under the name ${dataset}`);
   }
+}
+
+/** A dataset as its snapshot shows it. */
+interface Preview {
+  readonly served: ServedDataset;
+  readonly snapshot: Snapshot;
+  readonly facts: DatasetFacts;
+}
+
+const never = new Promise<never>(() => undefined);
+const isSame = (one: DatasetFacts, other: DatasetFacts): boolean => one.fingerprint === other.fingerprint;
+
+async function previewOf(served: ServedDataset): Promise<Preview | null> {
+  const snapshot = await fetchSnapshot(served);
+  const facts = snapshot && answerFrom(snapshot, datasetFactsQuery())?.[0];
+  return facts ? { served, snapshot, facts } : null;
 }
 
 async function openServed(

@@ -17,8 +17,12 @@ interface ComposedWhole {
   readonly parts: ReadonlyMap<string, { readonly value: number | null; readonly share: number | null }>;
 }
 
+/** What of a comparison a composition needs. */
+export type ComposedAsk = Pick<ComparisonAsk, 'parts' | 'by' | 'year'>;
+type Composed = Pick<Comparison, 'composition'>;
+
 /** The wholes of a composition in the order of the answer, kinds by their size, named in the reader's language. */
-function composedWholes(ask: ComparisonAsk, answer: Comparison, { language, messages }: Wording): ComposedWhole[] {
+function composedWholes(ask: ComposedAsk, answer: Composed, { language, messages }: Wording): ComposedWhole[] {
   const named = ask.by === 'kind' ? KINDS : ask.by === 'level' ? LEVELS : [];
   const name = (group: string, label: string) =>
     named.find(({ key }) => key === group)?.[language] ?? (label || messages.unknown);
@@ -37,7 +41,7 @@ function composedWholes(ask: ComparisonAsk, answer: Comparison, { language, mess
 }
 
 /** The parts of each whole as a table, in counts or in shares of the whole. */
-export function compositionRows(ask: ComparisonAsk, answer: Comparison, shares: boolean, wording: Wording): FigureRows {
+export function compositionRows(ask: ComposedAsk, answer: Composed, shares: boolean, wording: Wording): FigureRows {
   const { messages, exact, language } = wording;
   return figureRows(composedWholes(ask, answer, wording), [
     { label: messages.groupings[ask.by], numeric: false, value: (whole) => textValue(whole.label) },
@@ -56,7 +60,7 @@ export function compositionRows(ask: ComparisonAsk, answer: Comparison, shares: 
 }
 
 /** Which part of the last whole is the largest, with its count and its share. */
-export function compositionFinding(ask: ComparisonAsk, answer: Comparison, wording: Wording): string {
+export function compositionFinding(ask: ComposedAsk, answer: Composed, wording: Wording): string {
   const { messages, language, exact } = wording;
   const wholes = composedWholes(ask, answer, wording);
   const shown = ask.by === 'year' ? wholes.filter(({ key }) => Number(key) <= ask.year) : wholes;
@@ -75,7 +79,7 @@ export function compositionFinding(ask: ComparisonAsk, answer: Comparison, wordi
 }
 
 /** The wholes as stacked bars; a whole of which no part is given says so. */
-export function stackedRows(ask: ComparisonAsk, answer: Comparison, wording: Wording): StackedRow[] {
+export function stackedRows(ask: ComposedAsk, answer: Composed, wording: Wording): StackedRow[] {
   const { messages, exact } = wording;
   return composedWholes(ask, answer, wording).map((whole) => {
     const cells = ask.parts.map(({ key: part }) => ({

@@ -1,4 +1,5 @@
 import { EngineFailure } from '../host/engine-failure.ts';
+import { PageNotLoaded } from '../state/pages.ts';
 import { ForeignDataset, UnknownDataset } from '../state/session.svelte.ts';
 import type { Messages } from './messages/zh.ts';
 
@@ -7,6 +8,7 @@ export function failureText(error: unknown, { failures }: Messages): string {
   if (error instanceof EngineFailure) return failures[error.code];
   if (error instanceof ForeignDataset) return failures.foreign;
   if (error instanceof UnknownDataset) return error.dataset === null ? failures.none : failures.unknown;
+  if (error instanceof PageNotLoaded) return failures.page;
   return failures.other;
 }
 

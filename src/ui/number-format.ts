@@ -4,7 +4,7 @@ import type { Language } from '../state/view.ts';
 const WAN = 10_000;
 const YI = 100_000_000;
 const grouped = format(',.6~f');
-const fourDigits = format(',.4r');
+const fourDigits = format(',.4~r');
 
 /** A number with thousands separators and up to six decimals, none of them rounded away in the form's units. */
 export const formatExact = (value: number): string => grouped(value).replace('−', '-');

@@ -41,6 +41,12 @@ export function subjectValue(value: number, subject: Subject, wording: Wording):
   return unit === '万元' ? wording.wan(wording.exact(value)) : wording.exact(value);
 }
 
+/** A value at a glance, for an axis: 万 and 亿 in Chinese, rates in per cent; the unit stands in the title. */
+export function subjectTick(value: number, subject: Subject, wording: Wording): string {
+  const indicator = indicatorOf(subject);
+  return indicator?.scale === 1 ? `${upToTwo(value * 100)} %` : wording.compact(value);
+}
+
 /** The counts behind a quotient, as `2/3`; empty for a measure and where they are not known. */
 export function subjectCounts(
   { numerator, denominator }: { readonly numerator: number | null; readonly denominator: number | null },

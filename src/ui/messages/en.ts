@@ -44,23 +44,41 @@ export const en: Messages = {
   themeToLight: 'Light',
   synthetic: 'Demonstration data',
   syntheticText: 'Every body and every figure on this page is made up. Do not quote them.',
-  overview: 'Overview',
   bodiesCount: (count) => plural(count, 'body', 'bodies'),
   reportsCount: (count) => plural(count, 'report', 'reports'),
   yearsSpan: (first, last) => (first === last ? String(first) : `${first}–${last}`),
-  finding: (year, received, given, reports) =>
-    `${plural(received, 'new request', 'new requests')} in ${year}, from the ${given} of ${plural(reports, 'report', 'reports')} that give this figure.`,
-  findingNone: (year, reports) =>
-    `None of the ${plural(reports, 'report', 'reports')} for ${year} gives the number of new requests.`,
+  overviewTotals: (year, reports, parts) =>
+    `The ${plural(reports, 'report', 'reports')} for ${year} add up to: ${parts}.`,
+  overviewPart: (name, value) => `${name.charAt(0).toLowerCase()}${name.slice(1)} ${value}`,
   noReports: 'This dataset holds no reports.',
-  years: 'Totals by year',
-  yearsNote:
-    'Below each total stands how many of the year’s reports give the figure; where none does the cell is left open, never zero. A government’s report may include its departments, so totals show the size of the dataset and no more.',
-  formChange:
-    'A new form has been in use since report year 2021; licences, penalties and fees are counted differently.',
+  totalsTitle: 'What do the reports of each year add up to?',
+  totalsNote:
+    'Sums over the reports that give the figure; where none does there is a gap, never zero. Governments’ reports, which contain their departments, are left out unless asked for. A new form has been in use since report year 2021; licences, penalties and fees are counted differently.',
+  outcomesTitle: 'How do requests end?',
+  filingTitle: 'Who has filed, and who has not?',
+  filingNote:
+    'Who should report is said by the registry that came with the dataset. Departments publish by 31 January of the next year, governments by 31 March (art. 49). A report outside the dataset counts as absent.',
+  filingStates: {
+    'on-time': 'published in time',
+    'no-deadline': 'published (no deadline in law)',
+    missing: 'due and absent',
+    late: 'published late',
+    undated: 'there, date unknown',
+  },
+  filingFindings: {
+    due: (year, due, filed, share, missing) =>
+      `${plural(due, 'body', 'bodies')} should report for ${year}; the dataset has ${filed} (${share}) and lacks ${missing}.`,
+    unlisted: (year, filed) =>
+      `${plural(filed, 'body', 'bodies')} reported for ${year}; no registry says who should have.`,
+    timing: (onTime, late, undated) => `Published in time: ${onTime}; late: ${late}; date unknown: ${undated}.`,
+  },
+  bodiesDue: 'Bodies due',
+  missingTitle: (year) => `Due for ${year} and not in the dataset`,
+  neverFiledBefore: 'never filed',
+  lastFiled: (year) => `last filed for ${year}`,
+  andMissing: (more) => `And ${more} more.`,
   year: 'Year',
   reports: 'Reports',
-  coverageTitle: (given, reports) => `given by ${given} of ${plural(reports, 'report', 'reports')}`,
   noFigure: 'no figure',
   measures: {
     new_total: 'New requests',
@@ -68,6 +86,7 @@ export const en: Messages = {
     licensing_decisions: 'Licences',
     penalty_decisions: 'Penalties',
     admin_fees_wan: 'Administrative fees',
+    review_total: 'Reconsiderations',
   },
   bodies: 'Bodies',
   search: 'Find by name or region',
@@ -108,7 +127,7 @@ export const en: Messages = {
   attaching: 'Opening the dataset…',
   listing: 'Looking for datasets…',
   failed: 'The dataset could not be opened',
-  stillShown: 'Below is still the dataset opened before.',
+  stillShown: (name) => `Below is still “${name}”; what needs no query engine goes on working.`,
   failures: {
     barred:
       'This page may not run WebAssembly. Ask the site’s administrator to allow wasm-unsafe-eval in script-src of the content security policy.',
@@ -123,6 +142,7 @@ export const en: Messages = {
     foreign: 'This file opens, but holds no tables of reports. Use a file made by nianbao build.',
     unknown: 'No dataset of this name is served here. Choose another one above.',
     none: 'No dataset is served here yet. Run nianbao build, then point nianbao serve --data at its file.',
+    page: 'This part of the page could not be loaded. Check the network and try again; if the site has just been updated, reload the page.',
     other: 'Something unexpected went wrong. Try again.',
   },
   details: 'Details',
@@ -130,7 +150,7 @@ export const en: Messages = {
   ignored: (parts) => `Parts of the address mean nothing here and were left out: ${parts}`,
   made: (at, by, fingerprint) => `Dataset built ${at} by ${by}, fingerprint ${fingerprint}`,
   localOnly: 'Every query runs inside this browser tab.',
-  wan: '10,000 yuan',
+  wan: '× 10,000 yuan',
   yuan: 'yuan',
   filters: 'Filters',
   clearFilters: 'Clear filters',
@@ -185,6 +205,8 @@ export const en: Messages = {
     shared: (count) => `${count} share the first place.`,
     reach: (bodies, low, high, zeros) =>
       `${plural(bodies, 'body has', 'bodies have')} a value, from ${low} to ${high}; ${zeros} of them have zero.`,
+    within: (coverage) => ` (${coverage})`,
+    noTotal: (year, subject) => `No report for ${year} gives this figure: ${subject}.`,
     from: (reports) => ` from ${plural(reports, 'report', 'reports')}`,
     oneYear: (year, subject, value) => `Only ${year} has figures. ${subject}: ${value} in all.`,
     change: (subject, first, from, last, to) => `${subject}: ${from} in ${first}; ${to} in ${last}.`,

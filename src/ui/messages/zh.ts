@@ -1,4 +1,5 @@
 import type { Absence } from '../../compare/absence.ts';
+import type { FilingState } from '../../compare/filing.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import type { FilingSource } from '../../store/filing.ts';
@@ -46,21 +47,40 @@ export const zh = {
   themeToLight: '浅色',
   synthetic: '演示数据',
   syntheticText: '本页的单位与数字全部为虚构，只用于演示，不得引用。',
-  overview: '总览',
   bodiesCount: (count: string) => `${count} 个单位`,
   reportsCount: (count: string) => `${count} 份报告`,
   yearsSpan: (first: number, last: number) => (first === last ? `${first} 年` : `${first}–${last} 年`),
-  finding: (year: number, received: string, given: string, reports: string) =>
-    `${year} 年新收申请合计 ${received}件，据 ${reports} 份报告中列明此项的 ${given} 份。`,
-  findingNone: (year: number, reports: string) => `${year} 年的 ${reports} 份报告均未列明新收申请数。`,
+  overviewTotals: (year: number, reports: string, parts: string) => `${year} 年 ${reports} 份报告合计：${parts}。`,
+  overviewPart: (name: string, value: string) => `${name} ${value}`,
   noReports: '这个数据集里没有报告。',
-  years: '历年合计',
-  yearsNote:
-    '每个合计下方是「列明此项的报告数／当年报告数」；没有报告列明时留空，不作零计。各级政府的报告可能包含所属部门，合计只反映数据集的规模。',
-  formChange: '自 2021 年度起采用新的表式，许可、处罚与收费的口径有变。',
+  totalsTitle: '各年合计是多少？',
+  totalsNote:
+    '合计为列明该项的报告之和，没有报告列明时不作零计；不含各级政府的汇总报告，除非选择「含各级政府」。自 2021 年度起采用新的表式，许可、处罚与收费的口径有变。',
+  outcomesTitle: '申请的办理结果如何？',
+  filingTitle: '谁已报，谁未报？',
+  filingNote:
+    '应报单位来自数据集附带的名录；部门应于次年 1 月 31 日前、政府应于 3 月 31 日前公布（条例第四十九条）。样本之外的报告不在此列。',
+  filingStates: {
+    'on-time': '按时公布',
+    'no-deadline': '已公布（条例未定期限）',
+    missing: '应报未报',
+    late: '逾期公布',
+    undated: '已报，公布日期不明',
+  } satisfies Record<FilingState, string>,
+  filingFindings: {
+    due: (year: number, due: string, filed: string, share: string, missing: string) =>
+      `${year} 年应报 ${due} 个单位，数据集中有 ${filed} 个（${share}），缺 ${missing} 个。`,
+    unlisted: (year: number, filed: string) => `${year} 年有 ${filed} 个单位的报告；没有名录说明谁应当报送。`,
+    timing: (onTime: string, late: string, undated: string) =>
+      `其中按时公布 ${onTime}，逾期 ${late}，日期不明 ${undated}。`,
+  },
+  bodiesDue: '应报单位',
+  missingTitle: (year: number) => `${year} 年应报而数据集中没有的单位`,
+  neverFiledBefore: '从无报告',
+  lastFiled: (year: number) => `最近一份为 ${year} 年`,
+  andMissing: (more: string) => `另有 ${more} 个。`,
   year: '年度',
   reports: '报告',
-  coverageTitle: (given: string, reports: string) => `${reports} 份报告中 ${given} 份列明`,
   noFigure: '无数据',
   measures: {
     new_total: '新收申请',
@@ -68,6 +88,7 @@ export const zh = {
     licensing_decisions: '行政许可',
     penalty_decisions: '行政处罚',
     admin_fees_wan: '行政事业性收费',
+    review_total: '行政复议',
   } as Record<string, string>,
   bodies: '单位',
   search: '按名称或地区查找',
@@ -107,7 +128,7 @@ export const zh = {
   attaching: '正在打开数据集…',
   listing: '正在查看有哪些数据集…',
   failed: '没能打开数据集',
-  stillShown: '下面仍是先前打开的数据集。',
+  stillShown: (name: string) => `下面仍是「${name}」，其中不需要查询引擎的部分可以继续使用。`,
   failures: {
     barred: '这个页面不被允许运行 WebAssembly。请网站管理员在内容安全策略的 script-src 中加入 wasm-unsafe-eval。',
     'start-timeout': '查询引擎没有响应。请检查网络后重试；仍不行时，可能是网站的安全策略拦住了它。',
@@ -120,6 +141,7 @@ export const zh = {
     foreign: '这个文件能打开，但里面没有年报的表。请选用由 nianbao build 生成的文件。',
     unknown: '这里没有这个名称的数据集。请在上方另选一个。',
     none: '这里还没有数据集。请运行 nianbao build，再用 nianbao serve --data 指向它。',
+    page: '页面的这一部分没能载入。请检查网络后重试；若网站刚刚更新，请重新载入页面。',
     other: '出了意外的错误。请重试。',
   },
   details: '详细信息',
@@ -181,6 +203,8 @@ export const zh = {
     shared: (count: string) => `并列第一的有 ${count} 个。`,
     reach: (bodies: string, low: string, high: string, zeros: string) =>
       `${bodies} 个单位有数值，从 ${low} 到 ${high}，其中 ${zeros} 个为零。`,
+    within: (coverage: string) => `（${coverage}）`,
+    noTotal: (year: number, subject: string) => `${year} 年没有报告列明${subject}。`,
     from: (reports: string) => `（据 ${reports} 份报告）`,
     oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
     change: (subject: string, first: number, from: string, last: number, to: string) =>

@@ -14,7 +14,7 @@ test.each([
 test.each([
   [9_999, '9,999'],
   [259_478, '25.95 万'],
-  [247_960_000, '2.480 亿'],
+  [247_960_000, '2.48 亿'],
 ])('at a glance %d reads %s in Chinese', (value, text) => {
   expect(formatCompact(value, 'zh')).toBe(text);
 });
