@@ -1,10 +1,21 @@
 /**
- * What went wrong between the page and its engine: `barred` (this page may not run WebAssembly), `start-timeout`
- * and `start` (the engine did not come up), `network` (bytes could not be fetched), `not-a-database`, `too-new`
- * and `attach` (the file cannot be opened), `query` (the statement was refused).
+ * What went wrong between the page and its engine: `no-webassembly` (the browser has none), `barred` (this page may
+ * not run it), `engine-absent` (the engine's own files are not served), `start-timeout` and `start` (it did not come
+ * up), `network` (bytes could not be fetched), `not-a-database`, `too-new` and `attach` (the file cannot be opened),
+ * `damaged` (parts of the file are not as they were written), `query` (the statement was refused).
  */
 export type EngineFailureCode =
-  'barred' | 'start-timeout' | 'start' | 'network' | 'not-a-database' | 'too-new' | 'attach' | 'query';
+  | 'no-webassembly'
+  | 'barred'
+  | 'engine-absent'
+  | 'start-timeout'
+  | 'start'
+  | 'network'
+  | 'not-a-database'
+  | 'too-new'
+  | 'damaged'
+  | 'attach'
+  | 'query';
 
 /** The engine could not do its work; the message holds its own words, the code what to tell a reader. */
 export class EngineFailure extends Error {
@@ -38,7 +49,9 @@ const TRAP =
   /out of bounds|unreachable|signature mismatch|null function|indirect call|RuntimeError|divide by zero trap|worker (died|failed)/i;
 // A range that failed once stays in the engine's buffers as if it were the file's content.
 const POISON =
-  /corrupt database file|computed checksum|failed to (load|send|execute)|NetworkError|network error|XMLHttpRequest|Full HTTP read|HTTP (HEAD|GET)|database has been invalidated|invalidated because|catalog "dataset" does not exist/i;
+  /corrupt database file|computed checksum|read past the end|failed to (load|send|execute)|NetworkError|network error|XMLHttpRequest|Full HTTP read|HTTP (HEAD|GET)|database has been invalidated|invalidated because|catalog "dataset" does not exist/i;
+// Once it is read anew and still so, it is the file.
+const DAMAGED = /corrupt|checksum|read past the end/i;
 
 /** What an engine's error says about the engine itself, not about the question. */
 export function damageOf(error: unknown): Damage {
@@ -54,12 +67,14 @@ export function attachFailure(error: unknown, name: string): EngineFailure {
   const failure = (code: EngineFailureCode) => new EngineFailure(code, `${name}: ${text}`, { cause: error });
   if (/not a valid DuckDB database file/i.test(text)) return failure('not-a-database');
   if (/version number \d+|newer version|storage version/i.test(text)) return failure('too-new');
-  return failure(damageOf(error) === 'attachment' && !/corrupt|checksum/i.test(text) ? 'network' : 'attach');
+  if (DAMAGED.test(text)) return failure('damaged');
+  return failure(damageOf(error) === 'attachment' ? 'network' : 'attach');
 }
 
 /** The failure of a statement, in the engine's words. */
 export function queryFailure(error: unknown): EngineFailure {
   if (error instanceof EngineFailure) return error;
-  const code = damageOf(error) === 'attachment' ? 'network' : 'query';
-  return new EngineFailure(code, textOf(error), { cause: error });
+  const text = textOf(error);
+  const code = DAMAGED.test(text) ? 'damaged' : damageOf(error) === 'attachment' ? 'network' : 'query';
+  return new EngineFailure(code, text, { cause: error });
 }

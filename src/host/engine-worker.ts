@@ -39,11 +39,23 @@ const SMALLEST_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
 
 // Where a policy forbids it the engine's own start never settles; asking with eight bytes answers at once.
 function assertWebAssembly(): void {
+  if (!('WebAssembly' in globalThis)) throw new EngineFailure('no-webassembly', 'this browser has no WebAssembly');
   try {
     new WebAssembly.Module(new Uint8Array(SMALLEST_MODULE));
   } catch (cause) {
     throw new EngineFailure('barred', `this page may not run WebAssembly: ${String(cause)}`, { cause });
   }
+}
+
+// For a file that is not served the engine's own start would wait for ever.
+async function assertServed(url: string): Promise<void> {
+  let status: number;
+  try {
+    ({ status } = await fetch(url, { method: 'HEAD' }));
+  } catch (cause) {
+    throw new EngineFailure('engine-absent', `${url} cannot be reached`, { cause });
+  }
+  if (status >= 400) throw new EngineFailure('engine-absent', `${url} answered ${status}`);
 }
 
 /** Settles with `work`, or rejects when nothing was heard of it for `idleMs`; `heard` restarts the wait. */
@@ -70,7 +82,9 @@ export async function openEngineWorker(
   onProgress: (progress: EngineProgress) => void,
 ): Promise<EngineWorker> {
   assertWebAssembly();
-  const worker = new Worker(trustedWorkerUrl());
+  const module = new URL(moduleUrl, import.meta.url).href;
+  const script = trustedWorkerUrl();
+  const worker = new Worker(script);
   const died = new Promise<never>((_, fail) => {
     worker.addEventListener('error', (event) =>
       fail(new EngineFailure('start', `the engine's worker failed: ${event.message}`)),
@@ -83,11 +97,16 @@ export async function openEngineWorker(
   try {
     onProgress({ stage: 'fetch', bytes: 0 });
     const instantiate = (heard: () => void) =>
-      engine.instantiate(new URL(moduleUrl, import.meta.url).href, null, ({ bytesLoaded }) => {
+      engine.instantiate(module, null, ({ bytesLoaded }) => {
         heard();
         onProgress({ stage: 'fetch', bytes: bytesLoaded });
       });
-    await Promise.race([withPatience(idleMs, instantiate), died]);
+    const stillborn = died.catch(async (error: unknown) => {
+      // A script that is not there fails without a word.
+      await assertServed(script);
+      throw error;
+    });
+    await Promise.race([withPatience(idleMs, instantiate), assertServed(module).then(() => stillborn), stillborn]);
   } catch (cause) {
     stop();
     if (cause instanceof EngineFailure) throw cause;

@@ -1,7 +1,6 @@
-import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openSite, type Site, visit } from './site.ts';
+import { openBrowser, openSite, sidewaysOf, type Site, violationsOf, visit } from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
 const YEXIAN_KEY = encodeURIComponent(`河南省平顶山市叶县/${YEXIAN}`);
@@ -18,10 +17,6 @@ afterAll(async () => {
 
 const figures = (page: Page) => page.getByRole('figure');
 const finding = (page: Page) => page.locator('p.finding');
-const violationsOf = async (page: Page) => {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
-};
 
 describe.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])('the page %s', (key) => {
   test.each([
@@ -40,9 +35,7 @@ describe.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])('the 
       const ranking = figures(page).first();
       await ranking.getByRole('button', { name: lang === 'zh' ? '表格' : 'Table' }).click();
       expect(await ranking.getByRole('row').count()).toBeGreaterThan(10);
-      expect(
-        await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
-      ).toBe(0);
+      expect(await sidewaysOf(page)).toBe(0);
       expect(await violationsOf(page)).toEqual([]);
       expect([...errors, ...strayRequests]).toEqual([]);
       await page.context().close();

@@ -1,4 +1,5 @@
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { AxeBuilder } from '@axe-core/playwright';
+import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { openServer, type RunningServer, type ServedResponse } from '../../src/host/server.ts';
 import { CHROMIUM_ARGS, findChromium } from '../chromium.js';
@@ -16,10 +17,10 @@ export async function openSite(data: readonly string[] = [inject('dataFolder')])
   return { ...server, responses };
 }
 
-/** Starts the browser that the tests run in. */
-export function openBrowser(): Promise<Browser> {
+/** Starts the browser that the tests run in, with further switches where a test needs them. */
+export function openBrowser(args: readonly string[] = []): Promise<Browser> {
   const executablePath = findChromium();
-  return chromium.launch({ args: [...CHROMIUM_ARGS], ...(executablePath ? { executablePath } : {}) });
+  return chromium.launch({ args: [...CHROMIUM_ARGS, ...args], ...(executablePath ? { executablePath } : {}) });
 }
 
 /** A page that keeps what a reader must never meet: errors, and requests to another origin. */
@@ -29,16 +30,25 @@ export interface WatchedPage {
   readonly strayRequests: string[];
 }
 
+/** How a page is visited; `before` prepares it before anything is loaded. */
+export interface VisitOptions {
+  readonly width?: number;
+  readonly dark?: boolean;
+  readonly context?: BrowserContextOptions;
+  readonly before?: (page: Page) => Promise<unknown>;
+}
+
 /** Opens an address of the site in a fresh context. */
 export async function visit(
   browser: Browser,
-  site: Site,
+  site: Pick<Site, 'address'>,
   query: string,
-  options: { width?: number; dark?: boolean } = {},
+  options: VisitOptions = {},
 ): Promise<WatchedPage> {
   const context = await browser.newContext({
     viewport: { width: options.width ?? 1440, height: 900 },
     colorScheme: options.dark ? 'dark' : 'light',
+    ...options.context,
   });
   const page = await context.newPage();
   const errors: string[] = [];
@@ -50,9 +60,20 @@ export async function visit(
   context.on('request', (request) => {
     if (new URL(request.url()).origin !== new URL(site.address).origin) strayRequests.push(request.url());
   });
+  await options.before?.(page);
   await page.goto(site.address + query);
   return { page, errors, strayRequests };
 }
+
+/** What axe has to say against the page: each rule broken with the elements that break it. */
+export async function violationsOf(page: Page): Promise<unknown[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
+}
+
+/** How many pixels the page can be scrolled to the side. */
+export const sidewaysOf = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 /** Figures of the year table's row, as text. */
 export const yearRow = (page: Page, year: number): Promise<string> =>

@@ -129,14 +129,19 @@ export const en: Messages = {
   failed: 'The dataset could not be opened',
   stillShown: (name) => `Below is still “${name}”; what needs no query engine goes on working.`,
   failures: {
+    'no-webassembly':
+      'This browser has no WebAssembly, which the query engine needs. Use a recent Chrome, Edge, Firefox or Safari, or ask your administrator where it was switched off.',
     barred:
       'This page may not run WebAssembly. Ask the site’s administrator to allow wasm-unsafe-eval in script-src of the content security policy.',
+    'engine-absent':
+      'The files of the query engine could not be fetched. Check the network and try again; if that does not help, ask the site’s administrator whether the folder assets is complete.',
     'start-timeout':
       'The query engine does not answer. Check the network and try again; if that does not help, the site’s security policy may be in its way.',
     start: 'The query engine did not start. Reload the page; if that does not help, use a newer browser.',
     network: 'The data could not be read. Check the network or the server and try again.',
     'not-a-database': 'This file is no DuckDB database. Choose another file, or build it again.',
     'too-new': 'This file was written by a newer DuckDB than this page can read. Build it again with nianbao build.',
+    damaged: 'Parts of this file are damaged and could not be read. Fetch it or build it again.',
     attach: 'This file could not be opened and may be damaged. Build it again.',
     query: 'The dataset could not answer. Try again, or choose another dataset.',
     foreign: 'This file opens, but holds no tables of reports. Use a file made by nianbao build.',

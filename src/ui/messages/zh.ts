@@ -130,12 +130,16 @@ export const zh = {
   failed: '没能打开数据集',
   stillShown: (name: string) => `下面仍是「${name}」，其中不需要查询引擎的部分可以继续使用。`,
   failures: {
+    'no-webassembly':
+      '这个浏览器没有 WebAssembly，查询引擎无法运行。请换用 Chrome、Edge、Firefox 或 Safari 的较新版本；若是管理员关闭了它，请联系管理员。',
     barred: '这个页面不被允许运行 WebAssembly。请网站管理员在内容安全策略的 script-src 中加入 wasm-unsafe-eval。',
+    'engine-absent': '查询引擎的文件没能取到。请检查网络后重试；仍不行时，请网站管理员检查 assets 文件夹是否完整。',
     'start-timeout': '查询引擎没有响应。请检查网络后重试；仍不行时，可能是网站的安全策略拦住了它。',
     start: '查询引擎没能启动。请重新载入页面；仍不行时请换用较新的浏览器。',
     network: '数据没能读到。请检查网络或服务器后重试。',
     'not-a-database': '这个文件不是 DuckDB 数据库。请换一个文件，或重新生成它。',
     'too-new': '这个文件由更新的 DuckDB 写成，本页读不了。请用 nianbao build 重新生成。',
+    damaged: '这个文件有损坏的部分，没能读出。请重新取得或重新生成它。',
     attach: '这个文件没能打开，可能已经损坏。请重新生成它。',
     query: '数据集没能回答问题。请重试，或换一个数据集。',
     foreign: '这个文件能打开，但里面没有年报的表。请选用由 nianbao build 生成的文件。',

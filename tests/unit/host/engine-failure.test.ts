@@ -18,9 +18,18 @@ test.each([
     'too-new',
   ],
   ['NetworkError: Failed to execute send', 'network'],
-  ['Corrupt database file', 'attach'],
+  ['Corrupt database file', 'damaged'],
+  ['IO Error: Cannot open file', 'attach'],
 ])('opening fails with "%s": %s', (message, code) => {
   expect(attachFailure(new Error(message), 'a.duckdb').code).toBe(code);
+});
+
+test.each([
+  ['Invalid Error: tried to read past the end', 'damaged'],
+  ['Error: Range request for http://host/data/a.duckdb failed with error: NetworkError', 'network'],
+  ['Catalog Error: Table with name x does not exist', 'query'],
+])('a statement fails with "%s": %s', (message, code) => {
+  expect(queryFailure(new Error(message)).code).toBe(code);
 });
 
 test('a parser’s error is told in plain words', () => {
