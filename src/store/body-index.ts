@@ -1,5 +1,6 @@
 import type { Level } from '../bodies/levels.ts';
 import { recogniseBody, type BodyFacts } from '../bodies/recognise.ts';
+import { BodySpeller } from './body-spelling.ts';
 import { ContentHash } from './content-hash.ts';
 import { deadlineDue } from './deadline.ts';
 import type { RegisteredBody, Registry } from './registry.ts';
@@ -40,6 +41,16 @@ const rowOf = (body: IndexedBody, id: number): StoredRow => {
   const code = registered?.divisionCode ?? body.divisionCode;
   const deadline = registered?.deadline ?? deadlineDue(level, kind);
   return [id, body.name, body.province, body.city, body.county, code, level, kind, deadline];
+};
+
+const spelledBy = (speller: BodySpeller, body: IndexedBody): StoredRow => {
+  const aliases = body.registered?.aliases.map(({ alias }) => alias) ?? [];
+  const { shortNames, pinyin, initials } = speller.spell(
+    DIVISIONS.map((key) => body[key] ?? '').join(''),
+    body.name,
+    aliases,
+  );
+  return [shortNames, pinyin, initials];
 };
 
 const SEPARATOR = '/';
@@ -126,6 +137,9 @@ export class BodyIndex {
     };
     const hash = new ContentHash();
     for (const row of [...rows.body, ...rows.alias, ...rows.filer]) hash.add(row.join('\u001f'));
-    return { ...rows, ids, digest: hash.hex() };
+    // Spellings say nothing new of a body, so that another way of spelling leaves the digest alone.
+    const speller = new BodySpeller();
+    const body = order.map((one, index) => [...rows.body[index]!, ...spelledBy(speller, one.body)]);
+    return { ...rows, body, ids, digest: hash.hex() };
   }
 }

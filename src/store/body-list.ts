@@ -1,5 +1,6 @@
 import type { Question, RawRow } from './database.ts';
 import { decodeNullableNumber, decodeNullableText, decodeNumber, decodeText } from './decode.ts';
+import { foundBodies, REGION, searchRank } from './body-search.ts';
 import { sql, type Sql } from './sql.ts';
 
 /** A reporting body as lists name it. */
@@ -18,12 +19,14 @@ export interface ListedBody {
   readonly lastYear: number | null;
 }
 
-const REGION = sql`concat(body.province, body.city, body.county)`;
-const COLUMNS = sql`body.body_id::INTEGER AS body_id, body.name::VARCHAR AS name, ${REGION}::VARCHAR AS region,
-  body.level::VARCHAR AS level, body.kind::VARCHAR AS kind`;
-
-const FILED = sql`(SELECT body_id, count(*)::INTEGER AS reports, min(year)::INTEGER AS first_year, max(year)::INTEGER AS last_year
-  FROM report WHERE current GROUP BY body_id) AS filed`;
+/** Bodies given by a subquery with `body_id`, `name`, `region`, `level` and `kind`, with the years they have filed. */
+const listed = (found: Sql, order: Sql): Sql => sql`WITH found AS (${found}), filed AS (
+    SELECT body_id, count(*) AS reports, min(year) AS first_year, max(year) AS last_year
+    FROM report WHERE current AND body_id IN (SELECT body_id FROM found) GROUP BY body_id)
+  SELECT found.body_id::INTEGER AS body_id, found.name::VARCHAR AS name, found.region::VARCHAR AS region,
+    found.level::VARCHAR AS level, found.kind::VARCHAR AS kind, coalesce(filed.reports, 0)::INTEGER AS reports,
+    filed.first_year::INTEGER AS first_year, filed.last_year::INTEGER AS last_year
+  FROM found LEFT JOIN filed USING (body_id) ${order}`;
 
 function decodeBody(row: RawRow): ListedBody {
   return {
@@ -38,33 +41,30 @@ function decodeBody(row: RawRow): ListedBody {
   };
 }
 
-const bodies = (condition: Sql, tail: Sql): Question<ListedBody> => ({
-  statement: sql`SELECT ${COLUMNS}, coalesce(filed.reports, 0)::INTEGER AS reports, filed.first_year, filed.last_year
-    FROM body LEFT JOIN ${FILED} ON filed.body_id = body.body_id WHERE ${condition} ${tail}`,
+/** One page of the bodies that match the search, the best matches first and then by region and name; `offset` counts from 0. */
+export const bodyListQuery = (search: string, limit: number, offset: number): Question<ListedBody> => ({
+  statement: listed(
+    sql`SELECT *, ${searchRank(search)} AS rank FROM (${foundBodies(search)})
+      ORDER BY rank, body_id LIMIT ${limit} OFFSET ${offset}`,
+    sql`ORDER BY found.rank, found.body_id`,
+  ),
   decode: decodeBody,
 });
 
-/** Words that all must occur in a body's name or region; upper and lower case are the same. */
-const matches = (search: string): Sql => {
-  const words = search.split(/\s+/).filter((word) => word !== '');
-  const conditions = words.map((word) => sql`contains(lower(${REGION} || body.name), ${word.toLowerCase()})`);
-  return sql.join([sql`true`, ...conditions], sql` AND `);
-};
-
-/** One page of the bodies that match the search, in the order of region and name; `offset` counts from 0. */
-export const bodyListQuery = (search: string, limit: number, offset: number): Question<ListedBody> =>
-  bodies(matches(search), sql`ORDER BY body.body_id LIMIT ${limit} OFFSET ${offset}`);
+const bodies = (condition: Sql): Question<ListedBody> => ({
+  statement: listed(sql`SELECT *, ${REGION} AS region FROM body WHERE ${condition} LIMIT 1`, sql``),
+  decode: decodeBody,
+});
 
 /** The body of this region and name, or none. */
 export const bodyQuery = (region: string, name: string): Question<ListedBody> =>
-  bodies(sql`${REGION} = ${region} AND body.name = ${name}`, sql`LIMIT 1`);
+  bodies(sql`${REGION} = ${region} AND body.name = ${name}`);
 
 /** The body of this number, or none. */
-export const bodyByIdQuery = (bodyId: number): Question<ListedBody> =>
-  bodies(sql`body.body_id = ${bodyId}`, sql`LIMIT 1`);
+export const bodyByIdQuery = (bodyId: number): Question<ListedBody> => bodies(sql`body.body_id = ${bodyId}`);
 
 /** How many bodies match the search. */
 export const bodyCountQuery = (search: string): Question<number> => ({
-  statement: sql`SELECT count(*)::INTEGER AS bodies FROM body WHERE ${matches(search)}`,
+  statement: sql`SELECT count(*)::INTEGER AS bodies FROM (${foundBodies(search)})`,
   decode: (row) => decodeNumber(row, 'bodies'),
 });

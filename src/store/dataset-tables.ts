@@ -54,6 +54,13 @@ export const BODY: Table = {
       'VARCHAR',
       "'department': 31 January; 'government': 31 March; 'none': no date of its own (art. 49)",
     ),
+    optional('short_names', 'VARCHAR', 'usual short forms of the name (叶县住建局), a space between; NULL where none'),
+    required(
+      'pinyin',
+      'VARCHAR',
+      'region, name, short forms and other names in pinyin without tones (ü is v), each run together, a space between',
+    ),
+    required('initials', 'VARCHAR', 'the same, each syllable by its first letter: hnspdssyx yxzfhcxjsj yxzjj'),
   ],
 };
 
@@ -202,4 +209,4 @@ export const TABLES: readonly Table[] = [
 ];
 
 /** Version of the tables' layout, kept in `dataset.layout`. */
-export const LAYOUT = 1;
+export const LAYOUT = 2;

@@ -10,7 +10,7 @@ describe('the index of bodies', () => {
   it('knows a body again when its region is given once and recognised the other time', () => {
     const index = new BodyIndex(null);
     expect(index.find('叶县住房和城乡建设局', REGION, 2025)).toBe(index.find('叶县住房和城乡建设局', null, 2024));
-    expect(index.rows().body).toEqual([
+    expect(index.rows().body.map((row) => row.slice(0, 9))).toEqual([
       [1, '叶县住房和城乡建设局', '河南省', '平顶山市', '叶县', '410422', 'county', 'housing', 'department'],
     ]);
   });
@@ -65,7 +65,7 @@ describe('the index of bodies', () => {
       }),
     );
     const rows = index.rows();
-    expect(rows.body[0]!.slice(5)).toEqual(['410499', 'zone', 'other', 'government']);
+    expect(rows.body[0]!.slice(5, 9)).toEqual(['410499', 'zone', 'other', 'government']);
     expect(rows.alias).toEqual([[1, '财政', 2020, 2020]]);
     expect(rows.filer).toEqual([[1, 2020, null]]);
   });
@@ -74,6 +74,23 @@ describe('the index of bodies', () => {
     expect(new BodyIndex(registry({ name: '叶县财政局' })).rows().filer).toEqual([]);
     const open = { name: '叶县财政局', from_year: '', to_year: '' };
     expect(new BodyIndex(registry(open)).rows().filer).toEqual([[1, null, null]]);
+  });
+
+  it('spells region, name, short forms and other names once each', () => {
+    const index = new BodyIndex(
+      registry({ name: '叶县应急管理局', region: REGION, aliases: '叶县安监局@-2019;叶县应急局' }),
+    );
+    expect(index.rows().body[0]!.slice(9)).toEqual([
+      '叶县应急局',
+      'henanshengpingdingshanshiyexian yexianyingjiguanliju yexianyingjiju yexiananjianju',
+      'hnspdssyx yxyjglj yxyjj yxajj',
+    ]);
+  });
+
+  it('has no short form for a name that is never shortened', () => {
+    const index = new BodyIndex(null);
+    index.find('审计署', null, 2025);
+    expect(index.rows().body[0]!.slice(9)).toEqual([null, 'shenjishu', 'sjs']);
   });
 
   it('numbers and hashes bodies the same whatever order they come in', () => {
