@@ -2,14 +2,14 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { writeDataset, type DatasetSummary } from '../host/dataset-file.ts';
 import { listFiles, readTextPieces, readTextStart, systemReason, type FoundFile } from '../host/files.ts';
-import { figuresFormat } from '../read/figures-format.ts';
+import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import type { Filing } from '../store/filing.ts';
 import type { Registry } from '../store/registry.ts';
+import { joinRegistries, parseRegistry } from '../store/registry-list.ts';
 import { leftLines, takenLines } from './build-summary.ts';
 import { CommandFailure } from './failure.ts';
 import { readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
-import { joinRegistries, parseRegistry } from './registry-list.ts';
 import { Tally, unidentified } from './tally.ts';
 import { checkTarget } from './target.ts';
 import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
@@ -57,8 +57,7 @@ async function takeRegistries(
   const registries: Registry[] = [];
   for (const file of files) {
     try {
-      const isList = /\.csv$/i.test(file.name);
-      if (isList && figuresFormat(file.name, await readTextStart(file.path)) === 'registry') {
+      if (mayHoldList(file.name) && figuresFormat(file.name, await readTextStart(file.path)) === 'registry') {
         registries.push(await openRegistry(file.name, file.path, tally));
       } else {
         rest.push(file);

@@ -8,7 +8,7 @@ import {
   type FoundFile,
 } from '../host/files.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
-import { figuresFormat } from '../read/figures-format.ts';
+import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import { readFigures, type FigureListFormat } from '../read/figures.ts';
 import { readReport } from '../read/reader.ts';
 import type { Report } from '../read/report.ts';
@@ -54,7 +54,6 @@ export interface LeftIntake {
 
 const SKIPPED: ReadonlySet<FailureCode> = new Set(['not-a-report', 'format-unsupported', 'empty']);
 const DATASET = /\.duckdb(\.wal)?$/i;
-const LIST = /\.(jsonl|ndjson|csv)$/i;
 
 const leave = (name: string, code: FailureCode, reason: string): LeftIntake => ({
   kind: 'skipped',
@@ -126,7 +125,7 @@ async function* readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>): Asy
   } else if (DATASET.test(name)) {
     yield leave(name, 'not-a-report', 'a dataset, not a document');
   } else {
-    const format = LIST.test(name) ? figuresFormat(name, await readTextStart(file.path)) : null;
+    const format = mayHoldList(name) ? figuresFormat(name, await readTextStart(file.path)) : null;
     if (format === null) yield* readDocument(file, stdin);
     else if (format !== 'registry') yield* readList(file, format);
     else yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');

@@ -1,6 +1,7 @@
 import { createReadStream, type Dirent } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { textPieces } from '../read/text-pieces.ts';
 
 /** A file that an input names or contains. */
 export interface FoundFile {
@@ -118,25 +119,8 @@ export async function listFiles(inputs: readonly string[], cwd: string): Promise
 /** The bytes of a file; rejects with the system's error. */
 export const readBytes = (absolute: string): Promise<Uint8Array> => readFile(absolute);
 
-function decoderFor(first: Uint8Array): TextDecoder {
-  if (first[0] === 0xff && first[1] === 0xfe) return new TextDecoder('utf-16le');
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(first, { stream: true });
-    return new TextDecoder('utf-8');
-  } catch {
-    return new TextDecoder('gb18030');
-  }
-}
-
-/** The text of a list piece by piece, for lists of any length: UTF-8, UTF-16 with its mark, or what Excel saves in China (GB18030). */
-export async function* readTextPieces(absolute: string): AsyncGenerator<string> {
-  let decoder: TextDecoder | null = null;
-  for await (const bytes of createReadStream(absolute) as AsyncIterable<Uint8Array>) {
-    decoder ??= decoderFor(bytes);
-    yield decoder.decode(bytes, { stream: true });
-  }
-  yield decoder?.decode() ?? '';
-}
+/** The text of a list piece by piece, for lists of any length. */
+export const readTextPieces = (absolute: string): AsyncGenerator<string> => textPieces(createReadStream(absolute));
 
 /** The first piece of a list's text, enough to tell what it is. */
 export async function readTextStart(absolute: string): Promise<string> {

@@ -1,4 +1,5 @@
 import { CELLS_ONLY_2019, formCell, MEASURES, type FormCell } from '../form/cells.ts';
+import type { ListTrouble } from './list-trouble.ts';
 
 const folded = (label: string): string =>
   label
@@ -63,8 +64,5 @@ export function nearestCell(name: string): string | null {
   return best?.id ?? null;
 }
 
-/** The message about a name that is no cell of the form, with the nearest one. */
-export function unknownCell(name: string): string {
-  const nearest = nearestCell(name);
-  return `"${name}" is no cell of the form${nearest ? `; the nearest is ${nearest}` : ''}`;
-}
+/** The trouble with a name that is no cell of the form, with the nearest one. */
+export const unknownCell = (name: string): ListTrouble => ({ what: 'unknown-cell', name, nearest: nearestCell(name) });

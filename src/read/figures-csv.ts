@@ -2,19 +2,13 @@ import type { FormCell } from '../form/cells.ts';
 import { csvRecords, type CsvRecord } from './csv.ts';
 import { namedCell, unknownCell } from './figures-cell.ts';
 import { isClaimName } from './figures-claim.ts';
-import { FigureDraft, type ListedReport, type ListProblem } from './figures-draft.ts';
+import { FigureDraft, type ListedReport } from './figures-draft.ts';
 import { readIdentity, takeAttributes, type ListFields } from './figures-fields.ts';
 import { listColumn, type ListColumn } from './figures-format.ts';
+import { listProblem, type ListProblem, type ListTrouble } from './list-trouble.ts';
 
 type Item = ListedReport | ListProblem;
 type Chunks = AsyncIterable<string> | Iterable<string>;
-
-const problemAt = (line: number, message: string, column?: string): ListProblem => ({
-  kind: 'problem',
-  line,
-  ...(column === undefined ? {} : { column }),
-  message,
-});
 
 /** A column of a CSV list: something about the report, a cell of the form, a statement, or unknown. */
 type Column = { header: string } & ({ of: ListColumn } | { cell: FormCell } | { claim: true } | { unknown: true });
@@ -35,7 +29,7 @@ function fieldsOf(columns: readonly Column[], { fields }: CsvRecord): ListFields
 
 function lengthProblem(columns: readonly Column[], { line, fields }: CsvRecord): ListProblem | null {
   if (fields.length === columns.length) return null;
-  return problemAt(line, `the line has ${fields.length} fields, the header ${columns.length}; the line is left out`);
+  return listProblem(line, { what: 'line-length', fields: fields.length, header: columns.length });
 }
 
 const placeOf = (fields: ListFields) => ({ source: fields.source?.trim() ?? '', where: fields.where?.trim() ?? '' });
@@ -43,25 +37,25 @@ const placeOf = (fields: ListFields) => ({ source: fields.source?.trim() ?? '', 
 function* readWideRow(columns: readonly Column[], record: CsvRecord): Generator<Item> {
   const fields = fieldsOf(columns, record);
   const identity = readIdentity(record.line, fields);
-  if ('message' in identity) {
-    yield problemAt(record.line, identity.message, identity.column);
+  if ('trouble' in identity) {
+    yield listProblem(record.line, identity.trouble, identity.column);
     return;
   }
   const draft = new FigureDraft(identity);
-  for (const { column, message } of takeAttributes(draft, fields)) yield problemAt(record.line, message, column);
+  for (const { column, trouble } of takeAttributes(draft, fields)) yield listProblem(record.line, trouble, column);
   const place = placeOf(fields);
   for (const [index, column] of columns.entries()) {
     const raw = record.fields[index]!;
-    const message =
+    const trouble =
       'cell' in column
         ? draft.add(column.cell, raw, '', place)
         : 'claim' in column
           ? draft.addClaim(column.header, raw, '', place)
           : null;
-    if (message) yield problemAt(record.line, message, column.header);
+    if (trouble) yield listProblem(record.line, trouble, column.header);
   }
   const report = draft.finished();
-  yield report ?? problemAt(record.line, 'the line gives no figure, gap or claim');
+  yield report ?? listProblem(record.line, { what: 'nothing-given' });
 }
 
 /** Reads a wide CSV list: a body-year a line, a column a cell of the form, under its id or label. */
@@ -71,7 +65,7 @@ export async function* readWideCsv(chunks: Chunks): AsyncGenerator<Item> {
     if (!columns) {
       columns = record.fields.map(readColumn);
       for (const column of columns)
-        if ('unknown' in column) yield problemAt(record.line, unknownCell(column.header), column.header);
+        if ('unknown' in column) yield listProblem(record.line, unknownCell(column.header), column.header);
       continue;
     }
     const problem = lengthProblem(columns, record);
@@ -80,7 +74,7 @@ export async function* readWideCsv(chunks: Chunks): AsyncGenerator<Item> {
   }
 }
 
-function takeFigure(draft: FigureDraft, fields: ListFields): string | null {
+function takeFigure(draft: FigureDraft, fields: ListFields): ListTrouble | null {
   const name = fields.measure?.trim() ?? '';
   const raw = fields.value ?? '';
   const unit = fields.unit?.trim() ?? '';
@@ -102,12 +96,8 @@ export async function* readLongCsv(chunks: Chunks): AsyncGenerator<Item> {
     if (!columns) {
       columns = record.fields.map(readColumn);
       for (const column of columns) {
-        if (!('of' in column))
-          yield problemAt(
-            line,
-            `a list of one figure a line has no column "${column.header}"; it is left out`,
-            column.header,
-          );
+        if ('of' in column) continue;
+        yield listProblem(line, { what: 'unknown-column', name: column.header }, column.header);
       }
       continue;
     }
@@ -115,24 +105,22 @@ export async function* readLongCsv(chunks: Chunks): AsyncGenerator<Item> {
     const identity = readIdentity(line, fields);
     const problem =
       lengthProblem(columns, record) ??
-      ('message' in identity ? problemAt(line, identity.message, identity.column) : null);
-    if (problem || 'message' in identity) {
+      ('trouble' in identity ? listProblem(line, identity.trouble, identity.column) : null);
+    if (problem || 'trouble' in identity) {
       if (problem) yield problem;
       continue;
     }
     const key = `${identity.region ?? ''}\n${identity.body}\n${identity.year}`;
     const draft = drafts.get(key) ?? new FigureDraft(identity);
     drafts.set(key, draft);
-    for (const { column, message } of takeAttributes(draft, fields)) yield problemAt(line, message, column);
-    const message = takeFigure(draft, fields);
-    if (message) yield problemAt(line, message, fields.measure?.trim() ?? '');
+    for (const { column, trouble } of takeAttributes(draft, fields)) yield listProblem(line, trouble, column);
+    const trouble = takeFigure(draft, fields);
+    if (trouble) yield listProblem(line, trouble, fields.measure?.trim() ?? '');
   }
   for (const [key, draft] of drafts) {
     drafts.delete(key);
     const report = draft.finished();
-    yield (
-      report ??
-      problemAt(draft.identity.line, `${draft.identity.body} ${draft.identity.year} has no figure that could be used`)
-    );
+    const { line, body, year } = draft.identity;
+    yield report ?? listProblem(line, { what: 'nothing-usable', body, year });
   }
 }

@@ -3,6 +3,7 @@ import type { Edition } from '../form/edition.ts';
 import { valueFor } from './binding.ts';
 import { readFigure } from './figure.ts';
 import { listedClaim } from './figures-claim.ts';
+import type { ListTrouble } from './list-trouble.ts';
 import { GAP_REASONS, type Cell, type Claim, type Evidence, type Gap, type GapReason, type Report } from './report.ts';
 
 /** A body-year of a list of figures; `url` is where its report was published, where the list says so. */
@@ -15,14 +16,6 @@ export interface ListedReport {
   readonly region: string | null;
   readonly url: string | null;
   readonly report: Report;
-}
-
-/** Something in a list of figures that could not be used; the message says what it is and what was done. */
-export interface ListProblem {
-  readonly kind: 'problem';
-  readonly line: number;
-  readonly column?: string;
-  readonly message: string;
 }
 
 /** Who and when the figures of a draft are about. */
@@ -75,7 +68,7 @@ export class FigureDraft {
    * Adds what the list gives for a cell: a figure, or the reason of a gap. Returns what is wrong with it, null where
    * nothing is. An empty text says nothing: the cell stays unlisted.
    */
-  add(cell: FormCell, raw: string, unit: string, place: FigurePlace): string | null {
+  add(cell: FormCell, raw: string, unit: string, place: FigurePlace): ListTrouble | null {
     const text = raw.trim();
     if (text === '') return null;
     const { id } = cell;
@@ -84,14 +77,12 @@ export class FigureDraft {
     if (before !== undefined) {
       if (before === given || before === 'ambiguous') return null;
       this.#setGap(id, 'ambiguous', text);
-      return `${id} is given twice, ${before} and ${given}; neither is taken`;
+      return { what: 'given-twice', cell: id, one: String(before), other: String(given) };
     }
     this.#note(id, place);
     if (typeof given === 'number') this.#cells.set(id, { id, value: given, raw: text, span: null });
     else this.#setGap(id, given, isGapReason(text) ? null : text);
-    return typeof given === 'number' || isGapReason(text)
-      ? null
-      : `${id} is no ${wanted(cell)}: "${text}"; it becomes a gap`;
+    return typeof given === 'number' || isGapReason(text) ? null : { what: 'no-figure', cell: id, found: text };
   }
 
   #value(cell: FormCell, text: string, unit: string): number | GapReason {
@@ -103,10 +94,10 @@ export class FigureDraft {
   }
 
   /** Adds a statement that is no cell of the form. Returns what is wrong with it, null where nothing is. */
-  addClaim(name: string, raw: string, unit: string, place: FigurePlace): string | null {
+  addClaim(name: string, raw: string, unit: string, place: FigurePlace): ListTrouble | null {
     if (raw.trim() === '') return null;
     const figure = readFigure(raw);
-    if (figure.kind !== 'number') return `the claim "${name}" is no number: "${raw.trim()}"; it is left out`;
+    if (figure.kind !== 'number') return { what: 'claim-figure', name, found: raw.trim() };
     this.#note(name, place);
     this.#claims.push(listedClaim(name, figure.value, unit || figure.unit, place.where));
     return null;
@@ -142,9 +133,4 @@ export class FigureDraft {
     const report: Report = { ...said, cells, gaps, claims, passages: [], evidence: this.#evidence(), text: '' };
     return { kind: 'report', ...this.identity, url: sources.find(isAddress) ?? null, report };
   }
-}
-
-function wanted(cell: FormCell): string {
-  if (cell.type === 'decimal') return `amount in ${cell.unit}`;
-  return cell.signed ? 'whole number' : 'count';
 }

@@ -30,18 +30,34 @@ const byName = new Map(
 /** What a header of a list stands for, or null where it should be a figure's. */
 export const listColumn = (header: string): ListColumn | null => byName.get(header.trim().toLowerCase()) ?? null;
 
+const JSON_LINES = /^\{.*"body"\s*:/;
+
+/** Endings of files that may hold a list; `.txt` may hold any. */
+const ENDINGS: Readonly<Record<string, 'json' | 'csv' | 'any'>> = {
+  jsonl: 'json',
+  ndjson: 'json',
+  json: 'json',
+  csv: 'csv',
+  txt: 'any',
+};
+
+const endingOf = (name: string) => ENDINGS[/\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase() ?? ''];
+
+/** Whether a file of this name may hold a list, so that its first lines are worth a look. */
+export const mayHoldList = (name: string): boolean => endingOf(name) !== undefined;
+
 /**
  * Tells by its name and first lines what list a file is; null for any other file. A registry of bodies has the column
  * `name` and neither years nor figures.
  */
 export function figuresFormat(name: string, firstLines: string): FiguresFormat | null {
-  const ending = /\.([a-z]+)$/i.exec(name)?.[1]?.toLowerCase();
+  const ending = endingOf(name);
   const first = firstLines
     .replace(/^\uFEFF/, '')
     .trimStart()
     .split(/\r?\n/, 1)[0]!;
-  if (ending === 'jsonl' || ending === 'ndjson') return /^\{.*"body"\s*:/.test(first) ? 'jsonl' : null;
-  if (ending !== 'csv') return null;
+  if (ending !== undefined && ending !== 'csv' && JSON_LINES.test(first)) return 'jsonl';
+  if (ending !== 'csv' && ending !== 'any') return null;
   const headers = first.split(',').map((header) => header.trim().replace(/^"(.*)"$/, '$1'));
   const columns = new Set(headers.map(listColumn));
   if (columns.has('body') && columns.has('year')) {

@@ -1,8 +1,9 @@
 import { formCell } from '../form/cells.ts';
 import { unknownCell } from './figures-cell.ts';
 import { listedClaim, OTHER_TOPIC } from './figures-claim.ts';
-import { FigureDraft, isGapReason, type ListedReport, type ListProblem } from './figures-draft.ts';
+import { FigureDraft, isGapReason, type ListedReport } from './figures-draft.ts';
 import { readIdentity, takeAttributes, type ListFields } from './figures-fields.ts';
+import { listProblem, type ListProblem, type ListTrouble } from './list-trouble.ts';
 
 type Entry = Readonly<Record<string, unknown>>;
 
@@ -26,10 +27,10 @@ function placesOf(entry: Entry): Map<string, string> {
   );
 }
 
-function takeClaim(draft: FigureDraft, claim: unknown, source: string): string | null {
-  if (!isEntry(claim)) return `a claim is no object: ${JSON.stringify(claim)}; it is left out`;
+function takeClaim(draft: FigureDraft, claim: unknown, source: string): ListTrouble | null {
+  if (!isEntry(claim)) return { what: 'claim-object', found: JSON.stringify(claim) };
   const { measure, topic, value, unit, where, section, sentence } = claim;
-  if (typeof value !== 'number') return `a claim has no number: ${JSON.stringify(claim)}; it is left out`;
+  if (typeof value !== 'number') return { what: 'claim-number', found: JSON.stringify(claim) };
   if (typeof measure === 'string')
     return draft.addClaim(measure, String(value), plain(unit), { source, where: plain(where) });
   const stated = listedClaim(plain(topic) || OTHER_TOPIC, value, plain(unit), plain(where));
@@ -45,8 +46,7 @@ function takeClaim(draft: FigureDraft, claim: unknown, source: string): string |
 /** Reads one line of a JSON list: the report it gives, if any, and what of it cannot be used. */
 export function readJsonLine(text: string, line: number): (ListedReport | ListProblem)[] {
   const problems: ListProblem[] = [];
-  const problem = (message: string, column?: string) =>
-    problems.push({ kind: 'problem', line, ...(column === undefined ? {} : { column }), message });
+  const problem = (trouble: ListTrouble, column?: string) => problems.push(listProblem(line, trouble, column));
   let entry: unknown;
   try {
     entry = JSON.parse(text);
@@ -54,11 +54,11 @@ export function readJsonLine(text: string, line: number): (ListedReport | ListPr
     entry = null;
   }
   if (!isEntry(entry)) {
-    problem('the line is no JSON object; it is left out');
+    problem({ what: 'no-json-object' });
     return problems;
   }
   for (const field of Object.keys(entry))
-    if (!FIELDS.has(field)) problem(`there is no field "${field}"; it is left out`, field);
+    if (!FIELDS.has(field)) problem({ what: 'unknown-field', name: field }, field);
   const source = plain(entry['source']) || plain(entry['url']);
   const fields: ListFields = {
     body: plain(entry['body']),
@@ -69,17 +69,17 @@ export function readJsonLine(text: string, line: number): (ListedReport | ListPr
     published: plain(entry['published']),
   };
   const identity = readIdentity(line, fields);
-  if ('message' in identity) {
-    problem(identity.message, identity.column);
+  if ('trouble' in identity) {
+    problem(identity.trouble, identity.column);
     return problems;
   }
   const draft = new FigureDraft(identity);
-  for (const { column, message } of takeAttributes(draft, fields)) problem(message, column);
+  for (const { column, trouble } of takeAttributes(draft, fields)) problem(trouble, column);
   const places = placesOf(entry);
   for (const part of ['measures', 'form_2019', 'gaps'] as const) {
     const given = entry[part] ?? {};
     if (!isEntry(given)) {
-      problem(`${part} is no object; it is left out`, part);
+      problem({ what: 'no-object', part }, part);
       continue;
     }
     for (const [id, value] of Object.entries(given)) {
@@ -87,19 +87,19 @@ export function readJsonLine(text: string, line: number): (ListedReport | ListPr
       const isReason = typeof value === 'string' && isGapReason(value);
       const place = { source, where: places.get(id) ?? plain(entry['where']) };
       if (!cell) problem(unknownCell(id), id);
-      else if (part === 'gaps' && !isReason) problem(`"${plain(value)}" is no reason of a gap`, id);
+      else if (part === 'gaps' && !isReason) problem({ what: 'gap-reason', found: plain(value) }, id);
       // null says that the list has nothing to say of the cell.
       else if (value !== null) {
-        const message = draft.add(cell, plain(value) || JSON.stringify(value), '', place);
-        if (message) problem(message, id);
+        const trouble = draft.add(cell, plain(value) || JSON.stringify(value), '', place);
+        if (trouble) problem(trouble, id);
       }
     }
   }
   for (const claim of Array.isArray(entry['claims']) ? entry['claims'] : []) {
-    const message = takeClaim(draft, claim, source);
-    if (message) problem(message, 'claims');
+    const trouble = takeClaim(draft, claim, source);
+    if (trouble) problem(trouble, 'claims');
   }
   const report = draft.finished();
-  if (!report) problem('the line gives no figure, gap or claim');
+  if (!report) problem({ what: 'nothing-given' });
   return report ? [...problems, report] : problems;
 }

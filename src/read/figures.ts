@@ -1,8 +1,9 @@
 import { CsvError } from './csv.ts';
 import { readLongCsv, readWideCsv } from './figures-csv.ts';
-import type { ListedReport, ListProblem } from './figures-draft.ts';
+import type { ListedReport } from './figures-draft.ts';
 import type { FiguresFormat } from './figures-format.ts';
 import { readJsonLine } from './figures-jsonl.ts';
+import { listProblem, type ListProblem } from './list-trouble.ts';
 import { textLines } from './text-lines.ts';
 
 /** A list of figures in one of its three formats. */
@@ -31,7 +32,7 @@ export async function* readFigures(
     yield* read(chunks);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
-    yield { kind: 'problem', line: error.line, message: `${error.message}; nothing from this line on is read` };
+    yield listProblem(error.line, { what: 'open-quote' });
   }
 }
 

@@ -25,9 +25,18 @@ export interface RegisteredBody {
   readonly to: number | null;
 }
 
+/** What can be wrong with a line of the registry, with the values that tell it. */
+export type RegistryTrouble =
+  | { readonly what: 'registry-name' }
+  | { readonly what: 'registry-year' | 'registry-key'; readonly column: string; readonly found: string }
+  | { readonly what: 'registry-alias' | 'registry-code'; readonly found: string }
+  | { readonly what: 'registry-years'; readonly from: number; readonly to: number }
+  | { readonly what: 'registry-twice'; readonly name: string; readonly before: number };
+
 /** A line of the registry that could not be used, with the next step. */
 export interface RegistryProblem {
   readonly line: number;
+  readonly trouble: RegistryTrouble;
   readonly message: string;
 }
 
@@ -62,13 +71,36 @@ export const REGISTRY_COLUMNS = [
   { name: 'deadline', doc: '`department` (31 January), `government` (31 March) or `none`; empty: by level and kind' },
 ] as const;
 
-class LineProblem extends Error {}
+function messageOf(trouble: RegistryTrouble): string {
+  switch (trouble.what) {
+    case 'registry-name':
+      return 'there is no name; fill the column name';
+    case 'registry-year':
+      return `${trouble.column} "${trouble.found}" is no year; write four digits or leave it empty`;
+    case 'registry-key':
+      return `${trouble.column} "${trouble.found}" is not known; take one of the documented keys or leave it empty`;
+    case 'registry-alias':
+      return `alias "${trouble.found}" is not understood; write name, name@2019-2021, name@2019- or name@-2021`;
+    case 'registry-code':
+      return `code "${trouble.found}" is no division code; write 2, 4, 6 or 9 digits or leave it empty`;
+    case 'registry-years':
+      return `from_year ${trouble.from} is after to_year ${trouble.to}; exchange them`;
+    case 'registry-twice':
+      return `${trouble.name} already stands on line ${trouble.before}; keep one of the two`;
+  }
+}
+
+class LineProblem extends Error {
+  constructor(readonly trouble: RegistryTrouble) {
+    super(messageOf(trouble));
+  }
+}
 
 function readYear(text: string, column: string): number | null {
   if (text === '') return null;
   const year = Number(text);
   if (!/^\d{4}$/.test(text) || year < 1990 || year > 2100) {
-    throw new LineProblem(`${column} "${text}" is no year; write four digits or leave it empty`);
+    throw new LineProblem({ what: 'registry-year', column, found: text });
   }
   return year;
 }
@@ -77,7 +109,7 @@ function readAlias(text: string): Alias {
   const match = /^([^@]+?)\s*(?:@\s*(\d{4})?\s*(-)?\s*(\d{4})?)?$/.exec(text);
   const alias = match?.[1]?.trim();
   if (!match || !alias || (text.includes('@') && !match[2] && !match[4])) {
-    throw new LineProblem(`alias "${text}" is not understood; write name, name@2019-2021, name@2019- or name@-2021`);
+    throw new LineProblem({ what: 'registry-alias', found: text });
   }
   const from = match[2] ? Number(match[2]) : null;
   const to = match[4] ? Number(match[4]) : match[3] ? null : from;
@@ -90,23 +122,21 @@ function readChoice<Choice extends string>(
   is: (text: string) => text is Choice,
 ): Choice | null {
   if (text === '') return null;
-  if (!is(text))
-    throw new LineProblem(`${column} "${text}" is not known; take one of the documented keys or leave it empty`);
+  if (!is(text)) throw new LineProblem({ what: 'registry-key', column, found: text });
   return text;
 }
 
 function readLine({ fields }: RegistryLine): RegisteredBody {
   const field = (column: (typeof REGISTRY_COLUMNS)[number]['name']) => fields[column]?.trim() ?? '';
   const name = field('name');
-  if (name === '') throw new LineProblem('there is no name; fill the column name');
+  if (name === '') throw new LineProblem({ what: 'registry-name' });
   const code = field('code');
   if (code !== '' && !/^(\d{2}|\d{4}|\d{6}|\d{9})$/.test(code)) {
-    throw new LineProblem(`code "${code}" is no division code; write 2, 4, 6 or 9 digits or leave it empty`);
+    throw new LineProblem({ what: 'registry-code', found: code });
   }
   const from = readYear(field('from_year'), 'from_year');
   const to = readYear(field('to_year'), 'to_year');
-  if (from !== null && to !== null && from > to)
-    throw new LineProblem(`from_year ${from} is after to_year ${to}; exchange them`);
+  if (from !== null && to !== null && from > to) throw new LineProblem({ what: 'registry-years', from, to });
   const aliases = field('aliases')
     .split(/[;；]/)
     .map((text) => text.trim())
@@ -135,13 +165,12 @@ export function readRegistry(lines: readonly RegistryLine[]): Registry {
       const body = readLine(entry);
       const key = `${body.region ?? ''} ${body.name}`;
       const before = seen.get(key);
-      if (before !== undefined)
-        throw new LineProblem(`${body.name} already stands on line ${before}; keep one of the two`);
+      if (before !== undefined) throw new LineProblem({ what: 'registry-twice', name: body.name, before });
       seen.set(key, entry.line);
       bodies.push(body);
     } catch (error) {
       if (!(error instanceof LineProblem)) throw error;
-      problems.push({ line: entry.line, message: error.message });
+      problems.push({ line: entry.line, trouble: error.trouble, message: error.message });
     }
   }
   return { bodies, problems };

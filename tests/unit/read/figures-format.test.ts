@@ -12,7 +12,11 @@ describe('figuresFormat', () => {
     ['registry.csv', 'name,region,level,kind,aliases\n', 'registry'],
     ['prices.csv', 'date,price\n', null],
     ['README.md', 'body,year,measure,value', null],
-    ['report.txt', '{"body":"x"}', null],
+    ['list.txt', '{"body":"x"}', 'jsonl'],
+    ['list.json', '{"body":"x"}', 'jsonl'],
+    ['list.json', 'body,year,measure,value', null],
+    ['list.txt', '单位,年度,指标,数值', 'csv-long'],
+    ['report.txt', '叶县财政局2024年政府信息公开工作年度报告', null],
     ['empty.csv', '', null],
   ])('takes %s beginning with %j for %s', (name, first, format) => {
     expect(figuresFormat(name, first)).toBe(format);

@@ -52,6 +52,7 @@ describe('a JSON list', () => {
         kind: 'problem',
         line: 2,
         column: 'new_totl',
+        trouble: { what: 'unknown-cell', name: 'new_totl', nearest: 'new_total' },
         message: '"new_totl" is no cell of the form; the nearest is new_total',
       },
     ]);

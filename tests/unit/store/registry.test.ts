@@ -83,8 +83,12 @@ describe('a registry', () => {
     const registry = readRegistry(lines);
     expect(registry.bodies.map(({ name }) => name)).toEqual(['a', 'b']);
     expect(registry.problems).toEqual([
-      { line: 3, message: 'there is no name; fill the column name' },
-      { line: 5, message: 'a already stands on line 2; keep one of the two' },
+      { line: 3, trouble: { what: 'registry-name' }, message: 'there is no name; fill the column name' },
+      {
+        line: 5,
+        trouble: { what: 'registry-twice', name: 'a', before: 2 },
+        message: 'a already stands on line 2; keep one of the two',
+      },
     ]);
   });
 });

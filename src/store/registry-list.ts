@@ -1,8 +1,8 @@
 import { csvRecords } from '../read/csv.ts';
-import { readRegistry, type RegisteredBody, type Registry, type RegistryLine } from '../store/registry.ts';
+import { readRegistry, type RegisteredBody, type Registry, type RegistryLine } from './registry.ts';
 
 /** Reads a registry's CSV as its pieces come; rejects with a `CsvError` where a quotation mark is never closed. */
-export async function parseRegistry(chunks: AsyncIterable<string>): Promise<Registry> {
+export async function parseRegistry(chunks: AsyncIterable<string> | Iterable<string>): Promise<Registry> {
   let header: readonly string[] | null = null;
   const lines: RegistryLine[] = [];
   for await (const { line, fields } of csvRecords(chunks)) {
