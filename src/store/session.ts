@@ -25,5 +25,8 @@ export const buildStatements = (dataset: string, staging: string): readonly Sql[
   sql`ATTACH ${staging} AS staging`,
 ];
 
-/** Statements that end a build: everything in the file itself, none in a log beside it. */
-export const closeBuildStatements: readonly Sql[] = [sql`CHECKPOINT dataset`, sql`DETACH staging`, sql`DETACH dataset`];
+/** Statements that end a build: everything in the dataset itself, none in a log beside it, and what was staged gone. */
+export const finishStatements: readonly Sql[] = [sql`CHECKPOINT dataset`, sql`DETACH staging`];
+
+/** Lets the dataset's file go. */
+export const detachStatement: Sql = sql`DETACH dataset`;
