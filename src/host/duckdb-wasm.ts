@@ -15,7 +15,7 @@ export interface OpenOptions {
   readonly signal?: AbortSignal;
 }
 
-const START_IDLE_MS = 60_000;
+const START_IDLE_MS = 30_000;
 const FILE_NAME = 'attached.duckdb';
 
 /** Reads only the ranges that a question needs, and whole files only where a server knows no ranges. */

@@ -82,6 +82,7 @@ export async function openEngineWorker(
   onProgress: (progress: EngineProgress) => void,
 ): Promise<EngineWorker> {
   assertWebAssembly();
+  onProgress({ stage: 'fetch', bytes: 0 });
   const module = new URL(moduleUrl, import.meta.url).href;
   const script = trustedWorkerUrl();
   const worker = new Worker(script);
@@ -95,7 +96,6 @@ export async function openEngineWorker(
   const engine = new AsyncDuckDB(new VoidLogger(), worker);
   const stop = () => worker.terminate();
   try {
-    onProgress({ stage: 'fetch', bytes: 0 });
     const instantiate = (heard: () => void) =>
       engine.instantiate(module, null, ({ bytesLoaded }) => {
         heard();

@@ -9,10 +9,13 @@ const fourDigits = format(',.4~r');
 /** A number with thousands separators and up to six decimals, none of them rounded away in the form's units. */
 export const formatExact = (value: number): string => grouped(value).replace('−', '-');
 
-/** A number at a glance: from 10,000 on in 万 or 亿 with four digits in Chinese, all digits in English. */
+/** A number with up to four significant digits. */
+export const formatGlance = (value: number): string => fourDigits(value).replace('−', '-');
+
+/** A number at a glance: from 10,000 on in 万 or 亿 with up to four digits in Chinese, all digits in English. */
 export function formatCompact(value: number, language: Language): string {
   const size = Math.abs(value);
   if (language !== 'zh' || size < WAN) return formatExact(value);
   const [unit, name] = size < YI ? [WAN, '万'] : [YI, '亿'];
-  return `${fourDigits(value / unit).replace('−', '-')} ${name}`;
+  return `${formatGlance(value / unit)} ${name}`;
 }

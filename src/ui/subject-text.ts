@@ -4,6 +4,7 @@ import { formCell } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import type { Wording } from './wording.ts';
 
+const WAN = 10_000;
 const percent = format('.1f');
 const upToTwo = format(',.2~f');
 // A value carries its unit itself.
@@ -39,6 +40,13 @@ export function subjectValue(value: number, subject: Subject, wording: Wording):
   if (indicator) return indicator.scale === 1 ? `${percent(value * 100)} %` : wording.yuan(upToTwo(value));
   const unit = subject.kind === 'measure' ? formCell(subject.id)?.unit : undefined;
   return unit === '万元' ? wording.wan(wording.exact(value)) : wording.exact(value);
+}
+
+/** A value at a glance with its unit, for the drawing itself: 万 and 亿 in Chinese, of 万元 too. */
+export function subjectLabel(value: number, subject: Subject, wording: Wording): string {
+  const unit = subject.kind === 'measure' ? formCell(subject.id)?.unit : undefined;
+  if (unit !== '万元') return isQuotient(subject) ? subjectValue(value, subject, wording) : wording.compact(value);
+  return Math.abs(value) < WAN ? wording.wan(wording.exact(value)) : wording.yi(value / WAN);
 }
 
 /** A value at a glance, for an axis: 万 and 亿 in Chinese, rates in per cent; the unit stands in the title. */

@@ -14,6 +14,8 @@ export interface Wording {
   readonly compact: (value: number) => string;
   /** An amount that is written already, with its unit. */
   readonly wan: (amount: string) => string;
+  /** Money in 亿元 (a hundred million yuan), at a glance. */
+  readonly yi: (amount: number) => string;
   readonly yuan: (amount: string) => string;
 }
 
@@ -26,6 +28,7 @@ export const wordingOf = (language: Language): Wording => ({
   exact: formatExact,
   compact: (value) => formatCompact(value, language),
   wan: (amount) => `${amount} ${CATALOGUE[language].wan}`,
+  yi: (amount) => CATALOGUE[language].yi(amount),
   yuan: (amount) => `${amount} ${CATALOGUE[language].yuan}`,
 });
 

@@ -1,3 +1,4 @@
+import { formatGlance } from '../number-format.ts';
 import type { Messages } from './zh.ts';
 
 const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
@@ -156,6 +157,7 @@ export const en: Messages = {
   made: (at, by, fingerprint) => `Dataset built ${at} by ${by}, fingerprint ${fingerprint}`,
   localOnly: 'Every query runs inside this browser tab.',
   wan: '× 10,000 yuan',
+  yi: (amount) => `${formatGlance(amount * 100)} million yuan`,
   yuan: 'yuan',
   filters: 'Filters',
   clearFilters: 'Clear filters',
