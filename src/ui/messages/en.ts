@@ -74,7 +74,7 @@ export const en: Messages = {
     timing: (onTime, late, undated) => `Published in time: ${onTime}; late: ${late}; date unknown: ${undated}.`,
   },
   bodiesDue: 'Bodies due',
-  missingTitle: (year) => `Due for ${year} and not in the dataset`,
+  missingTitle: (year) => `Due for ${year} and without a report here`,
   neverFiledBefore: 'never filed',
   lastFiled: (year) => `last filed for ${year}`,
   andMissing: (more) => `And ${more} more.`,
@@ -128,7 +128,7 @@ export const en: Messages = {
   attaching: 'Opening the dataset…',
   listing: 'Looking for datasets…',
   failed: 'The dataset could not be opened',
-  stillShown: (name) => `Below is still “${name}”; what needs no query engine goes on working.`,
+  stillShown: 'Below is still the dataset opened before; what needs no query engine goes on working.',
   failures: {
     'no-webassembly':
       'This browser has no WebAssembly, which the query engine needs. Use a recent Chrome, Edge, Firefox or Safari, or ask your administrator where it was switched off.',

@@ -76,7 +76,7 @@ export const zh = {
       `其中按时公布 ${onTime}，逾期 ${late}，日期不明 ${undated}。`,
   },
   bodiesDue: '应报单位',
-  missingTitle: (year: number) => `${year} 年应报而数据集中没有的单位`,
+  missingTitle: (year: number) => `${year} 年应报而这里没有报告的单位`,
   neverFiledBefore: '从无报告',
   lastFiled: (year: number) => `最近一份为 ${year} 年`,
   andMissing: (more: string) => `另有 ${more} 个。`,
@@ -129,7 +129,7 @@ export const zh = {
   attaching: '正在打开数据集…',
   listing: '正在查看有哪些数据集…',
   failed: '没能打开数据集',
-  stillShown: (name: string) => `下面仍是「${name}」，其中不需要查询引擎的部分可以继续使用。`,
+  stillShown: '下面仍是先前打开的数据集，不需要查询引擎的部分可以继续使用。',
   failures: {
     'no-webassembly':
       '这个浏览器没有 WebAssembly，查询引擎无法运行。请换用 Chrome、Edge、Firefox 或 Safari 的较新版本；若是管理员关闭了它，请联系管理员。',
