@@ -6,11 +6,13 @@ export interface Tip {
   readonly lines: readonly string[];
 }
 
-/** A tip in its place, in pixels of the chart; `below` where there is no room above the mark. */
+/** A tip and the mark it belongs to, in pixels of the chart: the middle of the mark, its top and its bottom. */
 interface PlacedTip extends Tip {
   readonly x: number;
-  readonly y: number;
-  readonly below: boolean;
+  readonly top: number;
+  readonly bottom: number;
+  /** From the upper edge of the window to the mark. */
+  readonly room: number;
 }
 
 /** Which mark of a chart is pointed at or focused: one tab stop a chart, one tip at a time. */
@@ -45,9 +47,9 @@ export class Pointing {
     if (!this.area) return;
     const area = this.area.getBoundingClientRect();
     const place = (element.querySelector('[data-anchor]') ?? element).getBoundingClientRect();
-    const y = place.top - area.top;
-    const below = place.top < 90;
-    this.#placed = { ...tip, x: place.left + place.width / 2 - area.left, y: below ? y + place.height : y, below };
+    const top = place.top - area.top;
+    const x = place.left + place.width / 2 - area.left;
+    this.#placed = { ...tip, x, top, bottom: top + place.height, room: place.top };
   }
 
   hide(): void {

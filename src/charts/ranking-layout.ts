@@ -1,5 +1,5 @@
 import type { RankedBar } from './ranking-row.ts';
-import { textWidth } from './text-width.ts';
+import { widestText } from './text-width.ts';
 
 /** Where the rows of a ranking lie, in pixels; on a narrow page the name stands above its bar. */
 export interface RankingLayout {
@@ -57,16 +57,14 @@ function bracketsOf(rows: readonly RankedBar[]): { first: number; last: number }
 export function rankingLayout(rows: readonly RankedBar[], values: readonly string[], width: number): RankingLayout {
   const narrow = width < NARROW;
   const rowHeight = narrow ? 44 : 28;
-  const widest = (texts: readonly string[], size: number, weight: 400 | 600 = 400) =>
-    Math.max(0, ...texts.map((text) => textWidth(text, size, weight)));
   const rankWidth =
-    widest(
+    widestText(
       rows.map(({ rank }) => (rank === null ? '' : String(rank))),
       12,
     ) + 12;
-  const valueWidth = widest(values, 12) + EDGE;
+  const valueWidth = widestText(values, 12) + EDGE;
   const names =
-    widest(
+    widestText(
       rows.map(({ name }) => name),
       13,
       600,

@@ -1,11 +1,19 @@
 import type { Hue } from './palette.ts';
 
+/** What several parts of a stacked bar come under, such as all reasons of a refusal; parts of a group share a hue. */
+export interface PartGroup {
+  readonly key: string;
+  readonly label: string;
+}
+
 /** One part of a stacked bar: a group of outcomes as a hue, a reason within it as a shade. */
 export interface StackedPart {
   readonly key: string;
   readonly label: string;
   readonly hue: Hue;
   readonly shade: number;
+  /** What the legend lists in place of this part. */
+  readonly group?: PartGroup | undefined;
 }
 
 /** What a row says of a part; null is "not given", which takes no room in the bar and is never zero. */
@@ -53,4 +61,25 @@ export function segmentsOf(row: StackedRow, parts: readonly StackedPart[], mode:
     from += length;
   });
   return segments;
+}
+
+/** One line of a legend: a group with its parts, or a part that stands for itself. */
+export interface LegendEntry {
+  readonly key: string;
+  readonly label: string;
+  readonly parts: readonly StackedPart[];
+}
+
+/** What a legend lists for some parts: their groups, and the parts without one, in the order of the bar. */
+export function legendOf(parts: readonly StackedPart[]): LegendEntry[] {
+  const entries = new Map<string, LegendEntry & { parts: StackedPart[] }>();
+  for (const part of parts) {
+    const { key, label } = part.group ?? part;
+    // A part may be named like a group without belonging to it.
+    const place = part.group ? `group ${key}` : `part ${key}`;
+    const entry = entries.get(place);
+    if (entry) entry.parts.push(part);
+    else entries.set(place, { key: place, label, parts: [part] });
+  }
+  return [...entries.values()];
 }

@@ -28,6 +28,10 @@ export function textWidth(text: string, size: number, weight: 400 | 600 = 400): 
   return inPage.measureText(text).width;
 }
 
+/** How many pixels the widest of some texts takes; zero for none. */
+export const widestText = (texts: readonly string[], size: number, weight: 400 | 600 = 400): number =>
+  texts.reduce((widest, text) => Math.max(widest, textWidth(text, size, weight)), 0);
+
 /** The text, or as much of it as fits a width in pixels, with an ellipsis. */
 export function fitText(text: string, width: number, size: number, weight: 400 | 600 = 400): string {
   if (textWidth(text, size, weight) <= width) return text;

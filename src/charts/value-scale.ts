@@ -27,8 +27,9 @@ export function valueScale(
   range: readonly [number, number],
   { log = false, ticks: count = 5 } = {},
 ): ValueScale {
-  const top = Math.max(0, ...values);
-  const bottom = Math.min(0, ...values);
+  // Not as arguments of one call: a hundred thousand of them do not fit on the stack.
+  const top = values.reduce((high, value) => Math.max(high, value), 0);
+  const bottom = values.reduce((low, value) => Math.min(low, value), 0);
   const isEmpty = top === 0 && bottom === 0;
   if (log && bottom === 0) {
     const at = scaleSymlog()

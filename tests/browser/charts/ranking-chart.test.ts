@@ -62,6 +62,19 @@ describe('a ranking', () => {
     expect(document.activeElement?.closest('[data-mark]')).toBeNull();
   });
 
+  test('says values short on the drawing and in full in names, and ends each tip with the definition', async () => {
+    const definition = 'Granted in whole or part, of all handled.';
+    const formatLabel = (value: number) => `~${Math.round(value * 10)}/10`;
+    await render(RankingChart, { props: { ...props, formatLabel, definition } });
+    await expect.element(page.getByText('~8/10 (32/40)')).toBeVisible();
+    await expect.element(page.getByText('median ~6/10')).toBeVisible();
+    const amber = page.getByRole('img', { name: /^Amber, 80 % \(32\/40\)/ });
+    await expect.element(amber).toHaveAccessibleName('Amber, 80 % (32/40), 95 % interval 60 % to 90 %, rank 1');
+    await expect.element(page.getByRole('group')).toHaveAccessibleDescription(definition);
+    await userEvent.hover(amber);
+    await vi.waitFor(() => expect(document.querySelector('.tip > :last-child')?.textContent).toBe(definition));
+  });
+
   test('tells the pressed state of a selected body and draws it in its colour', async () => {
     await render(RankingChart, { props: { ...props, selected: new Map([['a', 'rgb(1, 2, 3)']]), onselect: vi.fn() } });
     const amber = page.getByRole('button', { name: /Amber/ });

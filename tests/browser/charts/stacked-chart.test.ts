@@ -63,6 +63,34 @@ test('arrows go along the parts of a bar and down to the same part of the next; 
   expect(onselect).toHaveBeenCalledExactlyOnceWith('b');
 });
 
+test('the legend lists a group of parts once, with its shades, and parts without one by themselves', async () => {
+  const group = { key: 'yes', label: 'disclosed' };
+  const parts = [
+    { ...PARTS[0]!, group },
+    { key: 'partly', label: 'partly granted', hue: 0 as const, shade: 1, group },
+    PARTS[1]!,
+  ];
+  const cells = parts.map(({ key }) => ({ part: key, value: 5, share: 1 / 3 }));
+  await render(StackedChart, { props: { ...props, parts, rows: [{ ...STACKED[0]!, cells }] } });
+  await expect.element(page.getByRole('listitem').first()).toHaveTextContent('disclosed');
+  const entries = page.getByRole('listitem').elements();
+  expect(entries.map(({ textContent }) => textContent.trim())).toEqual(['disclosed', 'denied']);
+  expect(entries.map((entry) => entry.querySelectorAll('rect').length)).toEqual([2, 1]);
+  await expect.element(page.getByRole('img', { name: 'Amber, partly granted, 5, 33 %' })).toBeVisible();
+});
+
+test('a part too small to be seen is reached by keyboard and named', async () => {
+  const cells = [
+    { part: 'granted', value: 999_999, share: 0.999_999 },
+    { part: 'denied', value: 1, share: 0.000_001 },
+  ];
+  await render(StackedChart, { props: { ...props, rows: [{ ...STACKED[0]!, cells }] } });
+  await expect.element(page.getByRole('img', { name: 'Amber, granted' })).toBeVisible();
+  await userEvent.tab();
+  await userEvent.keyboard('{ArrowRight}');
+  await expect.element(page.getByRole('img', { name: 'Amber, denied, 1, 0 %' })).toHaveFocus();
+});
+
 test('the legend names the parts that are drawn', async () => {
   await render(StackedChart, { props });
   await expect.element(page.getByRole('listitem').first()).toHaveTextContent('granted');

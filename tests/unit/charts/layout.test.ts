@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { spreadLabels } from '../../../src/charts/label-spread.ts';
+import { legendOf } from '../../../src/charts/stacked-row.ts';
+import { pileDots } from '../../../src/charts/strip-layout.ts';
 import { markAfter } from '../../../src/charts/mark-walk.ts';
 import { fitText, textWidth } from '../../../src/charts/text-width.ts';
 import { stretchesOf } from '../../../src/charts/trend-series.ts';
@@ -60,6 +62,15 @@ test('right from the first mark reaches every mark, and left comes back', () => 
   expect(markAfter([], -1, 'ArrowRight')).toBeNull();
 });
 
+test('a part named like a group stays an entry of its own', () => {
+  const part = { hue: 0, shade: 0 } as const;
+  const entries = legendOf([
+    { ...part, key: 'refused', label: 'refused' },
+    { ...part, key: 'secret', label: 'secret', group: { key: 'refused', label: 'refused, with reason' } },
+  ]);
+  expect(entries.map(({ label }) => label)).toEqual(['refused', 'refused, with reason']);
+});
+
 test('a name that does not fit ends in an ellipsis within its room', () => {
   expect(fitText('叶县', 100, 13)).toBe('叶县');
   expect(fitText('叶县住房和城乡建设局', 80, 13)).toBe('叶县住房和…');
@@ -72,6 +83,19 @@ test('a logarithmic scale over counts from 0 to 11 million gives each power of t
   expect(at(0)).toBe(0);
   const steps = [100, 1e3, 1e4, 1e5].map((value) => at(value * 10) - at(value));
   steps.forEach((step) => expect(step / steps[0]!).toBeCloseTo(1, 1));
+});
+
+test('a scale and the piles of a strip take a hundred thousand values and more', () => {
+  const dots = Array.from({ length: 160_000 }, (_, index) => ({ key: '', name: '', value: index >> 9, counts: null }));
+  const { at } = valueScale(
+    dots.map(({ value }) => value),
+    [0, 312],
+  );
+  const placed = pileDots(dots, at, { bottom: 0, height: 120, radius: 1.5 });
+  expect(placed).toHaveLength(dots.length);
+  const heights = placed.map(({ y }) => y);
+  expect(heights.reduce((low, y) => Math.min(low, y), 0)).toBeGreaterThanOrEqual(-120);
+  expect(heights.every((y) => y < 0)).toBe(true);
 });
 
 test('every scale holds zero, with values, without any, and below it', () => {
