@@ -6,6 +6,17 @@ export const SELECTION_COLOURS: readonly string[] = [1, 2, 3, 4, 5, 6, 7, 8].map
   (number) => `var(--chart-selected-${number})`,
 );
 
+/** How the line of a group is drawn: its colour, and the lengths of its strokes and spaces, none for an unbroken line. */
+export interface GroupLine {
+  readonly colour: string;
+  readonly dash: string | undefined;
+}
+
+/** Lines for groups of bodies, told apart by their dashes too; each colour is legible as text in both themes. */
+export const GROUP_COLOURS: readonly GroupLine[] = [undefined, '14 4', '5 3', '2 3', '12 3 2 3', '12 3 2 3 2 3'].map(
+  (dash, index) => ({ colour: `var(--chart-group-${index + 1})`, dash }),
+);
+
 const SHADES = 8;
 const DEEP_SHADES = 4;
 

@@ -1,7 +1,7 @@
 import { scaleLinear } from 'd3-scale';
 import type { Frame } from './frame.ts';
 import { spreadLabels } from './label-spread.ts';
-import { textWidth } from './text-width.ts';
+import { widestText } from './text-width.ts';
 import type { TrendBand, TrendSeries } from './trend-series.ts';
 import { valueScale, type ValueScale } from './value-scale.ts';
 
@@ -67,9 +67,13 @@ export function trendPanel(ask: TrendAsk, width: number, plotHeight: number, end
   const top = ends ? 24 : 30;
   const bottom = top + plotHeight;
   const scale = valueScale(ask.values, [bottom, top], { log: ask.log, ticks: plotHeight > 180 ? 5 : 3 });
-  const left = Math.max(18, ...scale.ticks.map((tick) => textWidth(ask.formatTick(tick), 12))) + 14;
+  const left = Math.max(18, widestText(scale.ticks.map(ask.formatTick), 12)) + 14;
   const labels = ends ? endLabels(ask, scale, top, bottom) : [];
-  const widest = Math.max(0, ...labels.map(({ text }) => textWidth(text, LABEL_SIZE, 600)));
+  const widest = widestText(
+    labels.map(({ text }) => text),
+    LABEL_SIZE,
+    600,
+  );
   const right = width - (ends ? Math.min(widest + 18, width * 0.28) : 14);
   const withGaps = ask.series.filter(({ points }) => points.some(({ value }) => value === null));
   const gapLines = new Map(withGaps.map(({ key }, index) => [key, bottom + 14 + index * GAP_LINE]));

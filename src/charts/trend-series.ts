@@ -5,12 +5,20 @@ export interface TrendPoint {
   /** The counts that a rate rests on, as text such as `2/3`. */
   readonly counts: string | null;
   readonly gap: string | null;
+  /** Whether the rate rests on too few cases to say much: drawn dimmed. */
+  readonly few?: boolean | undefined;
+  /** How the value moved against the year before, as text. */
+  readonly change?: string | undefined;
 }
 
-/** One body over the years. */
+/** One body, or one group of bodies, over the years. */
 export interface TrendSeries {
   readonly key: string;
   readonly name: string;
+  /** Colour of a line that is not selected; the grey of context where it is left out. */
+  readonly colour?: string | undefined;
+  /** Lengths of strokes and spaces of the line; unbroken where they are left out. */
+  readonly dash?: string | undefined;
   readonly points: readonly TrendPoint[];
 }
 

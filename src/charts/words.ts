@@ -22,6 +22,8 @@ export interface RankingWords extends ContextWords {
 /** Words of a trend. */
 export interface TrendWords {
   readonly label: string;
+  /** Says that a rate rests on few cases. */
+  readonly few: string;
   readonly median: string;
   readonly quartiles: string;
 }
@@ -38,10 +40,21 @@ export interface StripWords extends ContextWords {
   readonly label: string;
 }
 
+/** Words of bodies between two measures. */
+export interface ScatterWords {
+  readonly label: string;
+  /** What the values along the foot of the drawing are, with their unit. */
+  readonly xTitle: string;
+  /** What the values up the side of the drawing are, with their unit. */
+  readonly yTitle: string;
+  readonly median: string;
+}
+
 /** Words of the frame around each chart. */
 export interface FigureWords {
   readonly showTable: string;
   readonly showChart: string;
   readonly csv: string;
   readonly png: string;
+  readonly svg: string;
 }

@@ -257,7 +257,7 @@ export const en: Messages = {
   allFigures: 'All figures and reasons of gaps',
   keepComparing: 'Compare this body',
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',
-  figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG' },
+  figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {
     median: 'median',
     quartiles: 'P25–P75',

@@ -257,7 +257,7 @@ export const zh = {
   allFigures: '全部数字与缺项原因',
   keepComparing: '加入对比',
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',
-  figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG' },
+  figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {
     median: '中位数',
     quartiles: 'P25–P75',

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, test } from 'vitest';
 import '../../../src/charts/palette.css';
-import { type Hue, partFill, partInk, SELECTION_COLOURS } from '../../../src/charts/palette.ts';
+import { GROUP_COLOURS, type Hue, partFill, partInk, SELECTION_COLOURS } from '../../../src/charts/palette.ts';
 import '../../../src/ui/tokens.css';
 
 const HUES: readonly Hue[] = [0, 1, 2, 3, 4, 5];
@@ -35,6 +35,13 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
     }
   });
 
+  test('names in the colour of a group are legible on the paper', () => {
+    document.documentElement.dataset['theme'] = theme;
+    for (const { colour } of GROUP_COLOURS) {
+      expect([colour, contrast(colour, 'var(--paper)') >= 4.5]).toEqual([colour, true]);
+    }
+  });
+
   test('figures on every shade of every hue are legible', () => {
     document.documentElement.dataset['theme'] = theme;
     for (const hue of HUES) {
@@ -52,4 +59,10 @@ describe.each(['light', 'dark'])('in the %s theme', (theme) => {
       expect([hue, contrast(partFill(hue, 0), partFill(before, 0)) > 1.5]).toEqual([hue, true]);
     }
   });
+});
+
+test('lines of groups differ in their dashes as well as in their colours', () => {
+  expect(GROUP_COLOURS).toHaveLength(6);
+  expect(new Set(GROUP_COLOURS.map(({ dash }) => dash)).size).toBe(6);
+  expect(new Set(GROUP_COLOURS.map(({ colour }) => luminance(colour))).size).toBe(6);
 });

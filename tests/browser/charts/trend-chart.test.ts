@@ -1,13 +1,14 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import { GROUP_COLOURS } from '../../../src/charts/palette.ts';
 import TrendChart from '../../../src/charts/TrendChart.svelte';
 import '../../../src/ui/tokens.css';
 import { barriersIn } from './accessibility.ts';
 import { percent, point } from './specimens.ts';
 
 const YEARS = [2019, 2020, 2021, 2022, 2023];
-const words = { label: 'Disclosure rate by year', median: 'median', quartiles: 'P25–P75' };
+const words = { label: 'Disclosure rate by year', median: 'median', quartiles: 'P25–P75', few: 'few cases' };
 const band = YEARS.map((year) => ({ year, lower: 0.4, median: 0.5, upper: 0.6 }));
 const breaks = [{ after: 2020, label: 'change of form' }];
 const amber = {
@@ -70,6 +71,21 @@ test('arrows go along the years and over to the same year of the other body; Ent
   await userEvent.keyboard('{ArrowDown}{Enter}');
   await expect.element(button(/Birch, 2022/)).toHaveFocus();
   expect(onselect).toHaveBeenCalledExactlyOnceWith('b');
+});
+
+test('lines of groups keep their colour and their dash, and rates over few cases are dimmed and say so', async () => {
+  const group = {
+    ...birch,
+    ...GROUP_COLOURS[1]!,
+    points: [{ ...birch.points[0]!, few: true, change: '3 more' }, ...birch.points.slice(1)],
+  };
+  const { container } = await render(TrendChart, { props: { ...props, series: [group], breaks: [] } });
+  const thin = mark('Birch, 2019, 90 % (18/20), few cases, 3 more');
+  await expect.element(thin).toBeVisible();
+  expect(Number(getComputedStyle(thin.element().querySelector('.dot')!).opacity)).toBeLessThan(1);
+  const line = getComputedStyle(container.querySelector('path.line')!);
+  expect(line.strokeDasharray).toBe('14px, 4px');
+  expect(line.stroke).toBe(getComputedStyle(page.getByText('Birch', { exact: true }).element()).fill);
 });
 
 test('more than six bodies get a drawing each, all on the same scale', async () => {
