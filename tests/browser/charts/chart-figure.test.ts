@@ -7,7 +7,7 @@ import { toPng } from '../../../src/charts/png.ts';
 import '../../../src/ui/tokens.css';
 import { barriersIn } from './accessibility.ts';
 
-const words = { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG' };
+const words = { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' };
 const table = {
   columns: [
     { label: 'Body', numeric: false },
