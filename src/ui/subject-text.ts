@@ -31,6 +31,9 @@ export function subjectNote(subject: Subject, { language, messages }: Wording): 
   return note ? messages.definition(note) : '';
 }
 
+/** Whether a measure is money, which the form counts in units of 10,000 yuan. */
+const isInWan = (subject: Subject): boolean => subject.kind === 'measure' && formCell(subject.id)?.unit === '万元';
+
 /** Whether a value is a quotient whose counts must stand beside it. */
 export const isQuotient = (subject: Subject): boolean => subject.kind === 'indicator';
 
@@ -38,21 +41,19 @@ export const isQuotient = (subject: Subject): boolean => subject.kind === 'indic
 export function subjectValue(value: number, subject: Subject, wording: Wording): string {
   const indicator = indicatorOf(subject);
   if (indicator) return indicator.scale === 1 ? `${percent(value * 100)} %` : wording.yuan(upToTwo(value));
-  const unit = subject.kind === 'measure' ? formCell(subject.id)?.unit : undefined;
-  return unit === '万元' ? wording.wan(wording.exact(value)) : wording.exact(value);
+  return isInWan(subject) ? wording.wan(wording.exact(value)) : wording.exact(value);
 }
 
 /** A value at a glance with its unit, for the drawing itself: 万 and 亿 in Chinese, of 万元 too. */
 export function subjectLabel(value: number, subject: Subject, wording: Wording): string {
-  const unit = subject.kind === 'measure' ? formCell(subject.id)?.unit : undefined;
-  if (unit !== '万元') return isQuotient(subject) ? subjectValue(value, subject, wording) : wording.compact(value);
-  return Math.abs(value) < WAN ? wording.wan(wording.exact(value)) : wording.yi(value / WAN);
+  if (!isInWan(subject)) return isQuotient(subject) ? subjectValue(value, subject, wording) : wording.compact(value);
+  return Math.abs(value) < WAN ? wording.wan(wording.exact(value)) : wording.money(value);
 }
 
-/** A value at a glance, for an axis: 万 and 亿 in Chinese, rates in per cent; the unit stands in the title. */
+/** A value at a glance, for an axis: 万 and 亿 in Chinese, rates in per cent, money as an amount of yuan. */
 export function subjectTick(value: number, subject: Subject, wording: Wording): string {
-  const indicator = indicatorOf(subject);
-  return indicator?.scale === 1 ? `${upToTwo(value * 100)} %` : wording.compact(value);
+  if (isInWan(subject)) return wording.moneyTick(value);
+  return indicatorOf(subject)?.scale === 1 ? `${upToTwo(value * 100)} %` : wording.compact(value);
 }
 
 /** The counts behind a quotient, as `2/3`; empty for a measure and where they are not known. */

@@ -1,8 +1,9 @@
 import type { TrendSeries } from '../charts/trend-series.ts';
 import { OVERVIEW_MEASURES } from '../compare/overview.ts';
 import type { YearTotals } from '../compare/year-totals.ts';
+import { formCell } from '../form/cells.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { subjectName, subjectValue } from './subject-text.ts';
+import { subjectLabel, subjectName, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 const measure = (id: string) => ({ kind: 'measure', id }) as const;
@@ -69,6 +70,10 @@ export function totalsFinding(totals: readonly YearTotals[], asked: number, word
   return messages.findings.change(name, first.year, received(first, wording), asked, received(year, wording));
 }
 
+/** Counts with all their digits; money, which runs to many, at a glance. */
+const summed = (id: string, sum: number, wording: Wording): string =>
+  (formCell(id)?.unit === '万元' ? subjectLabel : subjectValue)(sum, measure(id), wording);
+
 /** What the asked year adds up to, measure by measure. */
 export function totalsSummary(totals: readonly YearTotals[], asked: number, wording: Wording): string {
   const { messages, exact } = wording;
@@ -76,7 +81,7 @@ export function totalsSummary(totals: readonly YearTotals[], asked: number, word
   if (!year || year.reports === 0) return messages.findings.noReports(asked);
   const told = OVERVIEW_MEASURES.flatMap((id) => {
     const { sum } = year.totals[id]!;
-    return sum === null ? [] : [messages.overviewPart(titleOf(id, wording), subjectValue(sum, measure(id), wording))];
+    return sum === null ? [] : [messages.overviewPart(titleOf(id, wording), summed(id, sum, wording))];
   });
   return messages.overviewTotals(asked, exact(year.reports), told.join(messages.comma));
 }

@@ -14,8 +14,10 @@ export interface Wording {
   readonly compact: (value: number) => string;
   /** An amount that is written already, with its unit. */
   readonly wan: (amount: string) => string;
-  /** Money in 亿元 (a hundred million yuan), at a glance. */
-  readonly yi: (amount: number) => string;
+  /** An amount given in 万元 at a glance: in 亿元, or in millions of yuan. */
+  readonly money: (wan: number) => string;
+  /** The same for an axis, as an amount of yuan without its unit. */
+  readonly moneyTick: (wan: number) => string;
   readonly yuan: (amount: string) => string;
 }
 
@@ -28,7 +30,8 @@ export const wordingOf = (language: Language): Wording => ({
   exact: formatExact,
   compact: (value) => formatCompact(value, language),
   wan: (amount) => `${amount} ${CATALOGUE[language].wan}`,
-  yi: (amount) => CATALOGUE[language].yi(amount),
+  money: (wan) => CATALOGUE[language].money(wan),
+  moneyTick: (wan) => CATALOGUE[language].moneyTick(wan),
   yuan: (amount) => `${amount} ${CATALOGUE[language].yuan}`,
 });
 

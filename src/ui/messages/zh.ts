@@ -1,5 +1,5 @@
 import type { Absence } from '../../compare/absence.ts';
-import { formatGlance } from '../number-format.ts';
+import { formatCompact, formatGlance } from '../number-format.ts';
 import type { FilingState } from '../../compare/filing.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
@@ -155,7 +155,8 @@ export const zh = {
   made: (at: string, by: string, fingerprint: string) => `数据集生成于 ${at}，程序 ${by}，指纹 ${fingerprint}`,
   localOnly: '所有查询都在这个浏览器标签页内完成。',
   wan: '万元',
-  yi: (amount: number) => `${formatGlance(amount)} 亿元`,
+  money: (wan: number) => `${formatGlance(wan / 10_000)} 亿元`,
+  moneyTick: (wan: number) => formatCompact(wan * 10_000, 'zh'),
   yuan: '元',
   filters: '筛选',
   clearFilters: '清除筛选',

@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { subjectLabel, subjectTick, subjectValue } from '../../../src/ui/subject-text.ts';
+import { wordingOf } from '../../../src/ui/wording.ts';
+
+const zh = wordingOf('zh');
+const en = wordingOf('en');
+const FEES = { kind: 'measure', id: 'admin_fees_wan' } as const;
+const LICENCES = { kind: 'measure', id: 'licensing_decisions' } as const;
+const RATE = { kind: 'indicator', key: 'disclosure_rate' } as const;
+
+test.each([
+  [FEES, 3592, '3,592 万元', '3,592 万元', '3,592 万'],
+  [FEES, 12_345.67, '12,345.67 万元', '1.235 亿元', '1.235 亿'],
+  [LICENCES, 11_398_889, '11,398,889', '1,140 万', '1,140 万'],
+  [LICENCES, 119, '119', '119', '119'],
+  [RATE, 2 / 3, '66.7 %', '66.7 %', '66.67 %'],
+])('%o: %d is %s in full, %s on a drawing and %s on an axis', (subject, value, full, label, tick) => {
+  expect(subjectValue(value, subject, zh)).toBe(full);
+  expect(subjectLabel(value, subject, zh)).toBe(label);
+  expect(subjectTick(value, subject, zh)).toBe(tick);
+});
+
+test('English counts money in millions of yuan on drawings and in the form’s unit in full', () => {
+  expect(subjectLabel(12_345.67, FEES, en)).toBe('123.5 million yuan');
+  expect(subjectTick(12_345.67, FEES, en)).toBe('123.5 m');
+  expect(subjectTick(0, FEES, en)).toBe('0');
+  expect(subjectValue(12_345.67, FEES, en)).toBe('12,345.67 × 10,000 yuan');
+  expect(subjectLabel(11_398_889, LICENCES, en)).toBe('11,398,889');
+});
