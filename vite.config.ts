@@ -54,7 +54,10 @@ export default defineConfig(({ isSsrBuild }) => ({
       },
   worker: { format: 'es', plugins },
   // The engine finds its worker and module by address; bundling it ahead of time would lose both.
-  optimizeDeps: { exclude: ['@duckdb/duckdb-wasm'], include: ['@duckdb/duckdb-wasm > apache-arrow'] },
+  optimizeDeps: {
+    exclude: ['@duckdb/duckdb-wasm'],
+    include: ['@duckdb/duckdb-wasm > apache-arrow', '@uwdata/flechette', 'pinyin-pro'],
+  },
   test: {
     allowOnly: false,
     passWithNoTests: true,

@@ -1,12 +1,20 @@
-import { type AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
+import type { AsyncDuckDB, AsyncDuckDBConnection } from '@duckdb/duckdb-wasm';
 import type { Database, PlainValue, Question, RawRow } from '../store/database.ts';
-import { attachStatement, SESSION_LOCK, SESSION_START, USE_DATASET } from '../store/session.ts';
+import {
+  COMMIT,
+  leavesTransaction,
+  READING_START,
+  ROLLBACK,
+  SESSION_LOCK,
+  SESSION_START,
+  TRANSACTION_NUMBER,
+  USE_DATASET,
+} from '../store/session.ts';
+import type { Sql } from '../store/sql.ts';
+import { assertReachable, attachOrigin, type DatasetOrigin, nameOfOrigin } from './dataset-origin.ts';
 import { attachFailure, type Damage, damageOf, EngineFailure, queryFailure } from './engine-failure.ts';
 import { type ArrowType, plainValue } from './engine-values.ts';
 import { type EngineProgress, type EngineWorker, openEngineWorker } from './engine-worker.ts';
-
-/** Where a dataset comes from: an address on this origin, or a file that the reader has picked. */
-export type DatasetOrigin = { readonly url: string } | { readonly file: File };
 
 /** How to open a dataset; `idleMs` is how long the engine may stay silent while it starts. */
 export interface OpenOptions {
@@ -16,7 +24,6 @@ export interface OpenOptions {
 }
 
 const START_IDLE_MS = 30_000;
-const FILE_NAME = 'attached.duckdb';
 
 /** Reads only the ranges that a question needs, and whole files only where a server knows no ranges. */
 const FILESYSTEM = { forceFullHTTPReads: false, allowFullHTTPReads: true, reliableHeadRequests: true };
@@ -28,17 +35,6 @@ interface Batch {
   readonly schema: { readonly fields: readonly { readonly name: string; readonly type: ArrowType }[] };
   getChildAt(index: number): { get(row: number): unknown } | null;
   get(row: number): { toJSON(): RawRow } | null;
-}
-
-async function assertReachable(url: string, signal?: AbortSignal): Promise<void> {
-  let status: number;
-  try {
-    ({ status } = await fetch(url, { method: 'HEAD', signal: signal ?? null }));
-  } catch (cause) {
-    signal?.throwIfAborted();
-    throw new EngineFailure('network', `${url} cannot be reached`, { cause });
-  }
-  if (status >= 400) throw new EngineFailure('network', `${url} answered ${status}`);
 }
 
 /** One dataset in one worker; questions wait for each other, and what breaks the engine is mended once per question. */
@@ -86,7 +82,7 @@ class AttachedDataset implements Database {
   async mend(): Promise<void> {
     if (this.#damage === 'none') return;
     const progress = this.options.onProgress ?? (() => undefined);
-    if ('url' in this.origin) await assertReachable(this.origin.url, this.options.signal);
+    await assertReachable(this.origin, this.options.signal);
     if (this.#damage === 'attachment' && this.#worker) {
       this.#connections = await this.#orDead(this.#attach(this.#worker.engine)).catch(() => null);
     }
@@ -108,13 +104,7 @@ class AttachedDataset implements Database {
     await engine.open({ path: ':memory:', filesystem: FILESYSTEM });
     const [page, user] = [await engine.connect(), await engine.connect()];
     for (const statement of SESSION_START) await page.query(statement.text);
-    if ('url' in this.origin) {
-      const url = new URL(this.origin.url, globalThis.location.href).href;
-      await engine.registerFileURL(FILE_NAME, url, DuckDBDataProtocol.HTTP, false);
-    } else {
-      await engine.registerFileHandle(FILE_NAME, this.origin.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
-    }
-    await page.query(attachStatement(FILE_NAME).text);
+    await attachOrigin(engine, page, this.origin);
     for (const connection of [page, user]) await connection.query(USE_DATASET.text);
     for (const statement of SESSION_LOCK) await page.query(statement.text);
     return { page, user };
@@ -137,13 +127,42 @@ class AttachedDataset implements Database {
       if (this.#closed) throw new EngineFailure('query', 'the dataset is closed');
       try {
         await this.mend();
-        return await this.#orDead(this.#send(this.#connections![asker], text, signal));
+        return await this.#orDead(this.#ask(asker, text, signal));
       } catch (error) {
         signal?.throwIfAborted();
         const damage = damageOf(error);
         if (damage !== 'none') this.#damage = damage;
         if (damage === 'none' || attempt === 2) throw queryFailure(error);
       }
+    }
+  }
+
+  #ask(asker: Asker, text: string, signal?: AbortSignal): Promise<Batch[]> {
+    const connection = this.#connections![asker];
+    const answer = () => this.#send(connection, text, signal);
+    return asker === 'user' && 'steps' in this.origin ? this.#askReading(connection, text, answer) : answer();
+  }
+
+  /**
+   * Lets a user's statement only read: a file is attached so, but tables in memory are kept from it by nothing but a
+   * transaction. Where the statement may have left that, the tables are built again before the next question.
+   */
+  async #askReading(connection: AsyncDuckDBConnection, text: string, answer: () => Promise<Batch[]>): Promise<Batch[]> {
+    const number = async () => String((await connection.query(TRANSACTION_NUMBER.text)).getChildAt(0)?.get(0));
+    const end = async (statement: Sql, before: string) => {
+      const after = leavesTransaction(text) ? await number().catch(() => null) : before;
+      if (after !== before) this.#damage = 'attachment';
+      await connection.query(statement.text).catch(() => undefined);
+    };
+    await connection.query(READING_START.text);
+    const before = await number();
+    try {
+      const batches = await answer();
+      await end(COMMIT, before);
+      return batches;
+    } catch (error) {
+      await end(ROLLBACK, before);
+      throw error;
     }
   }
 
@@ -184,7 +203,7 @@ export async function openDataset(origin: DatasetOrigin, options: OpenOptions = 
   } catch (error) {
     await dataset.close();
     options.signal?.throwIfAborted();
-    throw attachFailure(error, 'url' in origin ? origin.url : origin.file.name);
+    throw attachFailure(error, nameOfOrigin(origin));
   }
   return dataset;
 }

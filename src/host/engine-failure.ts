@@ -1,8 +1,9 @@
 /**
  * What went wrong between the page and its engine: `no-webassembly` (the browser has none), `barred` (this page may
  * not run it), `engine-absent` (the engine's own files are not served), `start-timeout` and `start` (it did not come
- * up), `network` (bytes could not be fetched), `not-a-database`, `too-new` and `attach` (the file cannot be opened),
- * `damaged` (parts of the file are not as they were written), `query` (the statement was refused).
+ * up), `network` (bytes could not be fetched), `file-gone` (the reader's file has changed or is there no more),
+ * `not-a-database`, `too-new` and `attach` (the file cannot be opened), `damaged` (parts of the file are not as they
+ * were written), `query` (the statement was refused), `lists` (the worker that reads lists of figures failed).
  */
 export type EngineFailureCode =
   | 'no-webassembly'
@@ -11,11 +12,13 @@ export type EngineFailureCode =
   | 'start-timeout'
   | 'start'
   | 'network'
+  | 'file-gone'
   | 'not-a-database'
   | 'too-new'
   | 'damaged'
   | 'attach'
-  | 'query';
+  | 'query'
+  | 'lists';
 
 /** The engine could not do its work; the message holds its own words, the code what to tell a reader. */
 export class EngineFailure extends Error {

@@ -1,7 +1,7 @@
 import { AsyncDuckDB, VoidLogger } from '@duckdb/duckdb-wasm';
 import moduleUrl from '@duckdb/duckdb-wasm/dist/duckdb-eh.wasm?url';
-import workerUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import { EngineFailure } from './engine-failure.ts';
+import { startWorker, WORKER_URLS } from './trusted-worker.ts';
 
 /** How far the engine's start has come; `bytes` counts what was fetched, unpacked, and never a total we do not know. */
 export type EngineProgress = { readonly stage: 'fetch'; readonly bytes: number } | { readonly stage: 'attach' };
@@ -11,28 +11,6 @@ export interface EngineWorker {
   readonly engine: AsyncDuckDB;
   readonly died: Promise<never>;
   stop(): void;
-}
-
-interface ScriptUrlPolicy {
-  createScriptURL(url: string): string;
-}
-interface PolicyFactory {
-  createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
-}
-
-let policy: ScriptUrlPolicy | undefined;
-
-// The one door through which an address becomes a script: it lets our own worker pass and nothing else.
-function trustedWorkerUrl(): string {
-  const url = new URL(workerUrl, import.meta.url).href;
-  const rules = {
-    createScriptURL(asked: string): string {
-      if (asked !== url) throw new TypeError(`not the engine's worker: ${asked}`);
-      return asked;
-    },
-  };
-  policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('nianbao', rules) ?? rules;
-  return policy.createScriptURL(url);
 }
 
 const SMALLEST_MODULE = [0, 0x61, 0x73, 0x6d, 1, 0, 0, 0];
@@ -84,8 +62,7 @@ export async function openEngineWorker(
   assertWebAssembly();
   onProgress({ stage: 'fetch', bytes: 0 });
   const module = new URL(moduleUrl, import.meta.url).href;
-  const script = trustedWorkerUrl();
-  const worker = new Worker(script);
+  const worker = startWorker('engine');
   const died = new Promise<never>((_, fail) => {
     worker.addEventListener('error', (event) =>
       fail(new EngineFailure('start', `the engine's worker failed: ${event.message}`)),
@@ -103,7 +80,7 @@ export async function openEngineWorker(
       });
     const stillborn = died.catch(async (error: unknown) => {
       // A script that is not there fails without a word.
-      await assertServed(script);
+      await assertServed(WORKER_URLS.engine);
       throw error;
     });
     await Promise.race([withPatience(idleMs, instantiate), assertServed(module).then(() => stillborn), stillborn]);

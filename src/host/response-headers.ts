@@ -17,6 +17,9 @@ export const PAGE_POLICY = [
 /** Policy of the engine's worker, which carries its own: it compiles WebAssembly and reads from this origin, no more. */
 export const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
+/** Policy of the worker that reads a reader's own lists: it can send nothing anywhere, not even to this origin. */
+export const LIST_WORKER_POLICY = "default-src 'none'; script-src 'self'";
+
 const TYPES: Record<string, string> = {
   html: 'text/html; charset=utf-8',
   js: 'text/javascript; charset=utf-8',
@@ -36,6 +39,7 @@ export const mediaType = (path: string): string | undefined => TYPES[endingOf(pa
 
 const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
 const WORKER_SCRIPT = /worker[^/]*\.js$/;
+const LIST_WORKER_SCRIPT = /\/list-worker[^/]*\.js$/;
 
 /** Headers that a file of the app is sent with, by its path under the root: policy, caching, no sniffing. */
 export function headersFor(path: string): Record<string, string> {
@@ -45,6 +49,7 @@ export function headersFor(path: string): Record<string, string> {
     'Cache-Control': HASHED.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
   };
   if (endingOf(path) === 'html' || path.endsWith('/')) headers['Content-Security-Policy'] = PAGE_POLICY;
-  if (WORKER_SCRIPT.test(path)) headers['Content-Security-Policy'] = WORKER_POLICY;
+  if (LIST_WORKER_SCRIPT.test(path)) headers['Content-Security-Policy'] = LIST_WORKER_POLICY;
+  else if (WORKER_SCRIPT.test(path)) headers['Content-Security-Policy'] = WORKER_POLICY;
   return headers;
 }

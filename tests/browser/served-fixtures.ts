@@ -1,11 +1,16 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Writable } from 'node:stream';
 import type { Plugin, ViteDevServer } from 'vite';
+import type { runProgram } from '../../src/commands/program.ts';
 import type { answerRequest } from '../../src/host/server.ts';
 import type { buildFixtureDataset } from '../fixtures/dataset.ts';
 
 interface Fixtures {
   readonly buildFixtureDataset: typeof buildFixtureDataset;
+}
+interface CommandLine {
+  readonly runProgram: typeof runProgram;
 }
 interface Serving {
   readonly answerRequest: typeof answerRequest;
@@ -20,13 +25,21 @@ async function buildFixtures(server: ViteDevServer): Promise<{ folder: string; a
   const folder = join(server.config.root, '.cache/browser-tests');
   await mkdir(folder, { recursive: true });
   await fixtures.buildFixtureDataset(join(folder, 'fixture.duckdb'));
+  const { runProgram } = (await server.ssrLoadModule('/src/commands/program.ts')) as CommandLine;
+  const unheard = new Writable({ write: (_chunk, _encoding, done) => done() });
+  const terminal = { stdin: process.stdin, stdout: unheard, stderr: unheard, version: '0.0.0', trace: true };
+  await runProgram(['build', 'data/sample', '--out', join(folder, 'sample.duckdb')], {
+    ...terminal,
+    cwd: server.config.root,
+    now: () => new Date(0),
+  });
   await writeFile(join(folder, 'no-database.duckdb'), 'this is no database\n'.repeat(1_000));
   return { folder, answer: serving.answerRequest };
 }
 
 /**
- * Serves a small dataset, written natively, to the tests in the browser under `/served/data/`, through the
- * product's own server; between `/served/line/cut` and `/served/line/mended` every range of it fails.
+ * Serves a small dataset and the sample, written natively, to the tests in the browser under `/served/data/`, through
+ * the product's own server; between `/served/line/cut` and `/served/line/mended` every range of it fails.
  * `/served/sent` tells how many bytes have gone out.
  */
 export function servedFixtures(): Plugin {

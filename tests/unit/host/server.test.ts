@@ -3,7 +3,7 @@ import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { PAGE_POLICY, WORKER_POLICY } from '../../../src/host/response-headers.ts';
+import { LIST_WORKER_POLICY, PAGE_POLICY, WORKER_POLICY } from '../../../src/host/response-headers.ts';
 import { openServer, type RunningServer, type ServedResponse } from '../../../src/host/server.ts';
 
 const BYTES = Buffer.from(Array.from({ length: 1_000 }, (_, index) => index % 251));
@@ -18,6 +18,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'app/index.html'), '<!doctype html>');
   await writeFile(join(folder, 'app/assets/engine.worker-a1b2c3d4.js'), 'plain');
   await writeFile(join(folder, 'app/assets/engine.worker-a1b2c3d4.js.gz'), 'packed');
+  await writeFile(join(folder, 'app/assets/list-worker-a1b2c3d4.js'), 'plain');
   await writeFile(join(folder, 'data/样本.duckdb'), BYTES);
   await writeFile(join(folder, 'secret.txt'), 'secret');
   server = await openServer({
@@ -80,13 +81,15 @@ test('HEAD gives size and entity tag without a body', async () => {
   expect((await response.arrayBuffer()).byteLength).toBe(0);
 });
 
-test('the page carries its policy and the worker its own', async () => {
+test('the page carries its policy and each worker its own', async () => {
   const page = await get('');
   expect(page.headers.get('content-security-policy')).toBe(PAGE_POLICY);
   expect(page.headers.get('x-content-type-options')).toBe('nosniff');
   const worker = await get('assets/engine.worker-a1b2c3d4.js');
   expect(worker.headers.get('content-security-policy')).toBe(WORKER_POLICY);
   expect(worker.headers.get('cache-control')).toContain('immutable');
+  const lists = await get('assets/list-worker-a1b2c3d4.js');
+  expect(lists.headers.get('content-security-policy')).toBe(LIST_WORKER_POLICY);
 });
 
 test('a compressed copy is sent only to those who accept it', async () => {

@@ -1,0 +1,26 @@
+import { EngineFailure } from './engine-failure.ts';
+import type { ListReading, ReadingProgress } from './list-reading.ts';
+import type { ListTask, ListWorkerAnswer } from './list-worker.ts';
+import { startWorker } from './trusted-worker.ts';
+
+/** Reads lists of figures in a worker of their own; rejects with the signal's reason, or an `EngineFailure` where the worker fails. */
+export function readOwnLists(
+  task: ListTask,
+  onProgress: (progress: ReadingProgress) => void,
+  signal: AbortSignal,
+): Promise<ListReading> {
+  signal.throwIfAborted();
+  const worker = startWorker('lists');
+  return new Promise<ListReading>((settle, fail) => {
+    signal.addEventListener('abort', () => fail(signal.reason as Error), { once: true });
+    worker.addEventListener('error', (event) =>
+      fail(new EngineFailure('lists', `the worker that reads lists failed: ${event.message}`)),
+    );
+    worker.addEventListener('message', ({ data }: MessageEvent<ListWorkerAnswer>) => {
+      if ('progress' in data) onProgress(data.progress);
+      else if ('reading' in data) settle(data.reading);
+      else fail(new EngineFailure('lists', data.failure));
+    });
+    worker.postMessage(task);
+  }).finally(() => worker.terminate());
+}
