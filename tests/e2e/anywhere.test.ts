@@ -1,23 +1,16 @@
 import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { below, folderAnswer, type Hosting, openHosting, openStaticFolder, productAnswer } from './hosting.ts';
-import { openBrowser, visit, yearRow } from './site.ts';
+import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest';
+import { below, folderAnswer, type Hosting, openHosting, productAnswer } from './hosting.ts';
+import { datasetMenu, finding, live, openBrowser, visit } from './site.ts';
 
 const HOST_NAME = 'nianbao.example';
 const FOLDER = encodeURI('/some/深层/path/');
 
 let browser: Browser;
-let folder: Awaited<ReturnType<typeof openStaticFolder>>;
 beforeAll(async () => {
-  [browser, folder] = await Promise.all([
-    openBrowser([`--host-resolver-rules=MAP ${HOST_NAME} 127.0.0.1`]),
-    openStaticFolder(),
-  ]);
+  browser = await openBrowser([`--host-resolver-rules=MAP ${HOST_NAME} 127.0.0.1`]);
 });
-afterAll(async () => {
-  await browser.close();
-  await folder.close();
-});
+afterAll(() => browser.close());
 
 const PLACES = [
   { place: 'plain http under a host name', host: HOST_NAME, path: '/', answer: () => productAnswer() },
@@ -26,7 +19,7 @@ const PLACES = [
     place: 'a plain static folder below another, under a host name',
     host: HOST_NAME,
     path: FOLDER,
-    answer: () => below(FOLDER, folderAnswer(folder.root)),
+    answer: () => below(FOLDER, folderAnswer(inject('siteFolder'))),
   },
 ];
 
@@ -41,15 +34,15 @@ describe.each(PLACES)('on $place', ({ host, path, answer }) => {
 
   test('the start page, a comparing page and another dataset are shown, and nothing outside is asked for', async () => {
     const { page, errors, strayRequests } = await visit(browser, { address }, '');
-    await page.getByRole('row', { name: '2025' }).first().waitFor();
-    expect(await yearRow(page, 2025)).toMatch(/\d+\/\d+/);
+    await live(page);
+    expect(await page.getByRole('figure').count()).toBe(3);
     await page.getByRole('link', { name: '办理结果', exact: true }).click();
-    await page.locator('p.finding').waitFor();
+    await finding(page).waitFor();
     expect(await page.getByRole('figure').count()).toBe(4);
     expect(page.url()).toBe(`${address}?page=outcomes`);
-    await page.getByLabel('数据集').selectOption('sample');
+    await datasetMenu(page).selectOption('sample');
     await page.getByText('演示数据：单位与数字全部为虚构').first().waitFor({ state: 'detached' });
-    await page.locator('p.finding').waitFor();
+    await finding(page).waitFor();
     expect(await page.getByRole('figure').first().innerText()).toContain('公开年报样本');
     expect([...errors, ...strayRequests]).toEqual([]);
     expect(hosting.requests.filter((request) => !request.startsWith(path) && request !== '/favicon.ico')).toEqual([]);
@@ -58,8 +51,8 @@ describe.each(PLACES)('on $place', ({ host, path, answer }) => {
 
   test('a deep link opens, and the link that is shared opens the same view again', async () => {
     const { page } = await visit(browser, { address }, '?page=fees&lang=en&dataset=sample');
-    await page.locator('p.finding').waitFor();
-    const finding = await page.locator('p.finding').innerText();
+    await finding(page).waitFor();
+    const found = await finding(page).innerText();
     const isSecure = await page.evaluate(() => isSecureContext);
     expect(isSecure).toBe(host !== HOST_NAME);
     if (isSecure) await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
@@ -77,8 +70,8 @@ describe.each(PLACES)('on $place', ({ host, path, answer }) => {
     }
     expect(link).toMatch(new RegExp(`^${address}\\?page=fees&dataset=sample&lang=en&fp=[0-9a-f]{16}$`));
     await page.goto(link);
-    await page.locator('p.finding').waitFor();
-    expect(await page.locator('p.finding').innerText()).toBe(finding);
+    await finding(page).waitFor();
+    expect(await finding(page).innerText()).toBe(found);
     expect(await page.getByText('was made on other data').count()).toBe(0);
     await page.context().close();
   });

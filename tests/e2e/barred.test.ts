@@ -1,7 +1,7 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { type Answer, cutting, openHosting, productAnswer, refusing, withPolicy } from './hosting.ts';
-import { openBrowser, visit, type VisitOptions } from './site.ts';
+import { datasetMenu, openBrowser, visit, type VisitOptions } from './site.ts';
 
 let browser: Browser;
 beforeAll(async () => {
@@ -61,11 +61,11 @@ const BARS: readonly Bar[] = [
 ];
 
 describe.each(BARS)('with $what', ({ answer, before, patience, told }) => {
-  test('the page says so and what to do next, and language and theme go on', async () => {
+  test('the page says so and what to do next, and what needs no engine goes on', async () => {
     const hosting = await openHosting(answer());
     const site = { address: `http://127.0.0.1:${hosting.port}/` };
     const { page } = await visit(browser, site, '', before ? { before } : {});
-    await page.getByLabel('数据集').waitFor();
+    await datasetMenu(page).waitFor();
     await patience?.(page);
     const alert = page.getByRole('alert');
     await alert.waitFor();
@@ -76,6 +76,10 @@ describe.each(BARS)('with $what', ({ answer, before, patience, told }) => {
     await page.getByRole('link', { name: 'English' }).click();
     await alert.getByRole('button', { name: 'Try again' }).waitFor();
     expect(await alert.innerText()).not.toMatch(/[\u4e00-\u9fff]/);
+    expect(await page.getByRole('figure').count()).toBe(3);
+    await page.getByRole('link', { name: 'Method' }).click();
+    await page.getByRole('rowheader', { name: 'disclosure rate disclosure_rate', exact: true }).waitFor();
+    expect(await alert.count()).toBe(1);
     await page.context().close();
     await hosting.close();
   });
@@ -85,7 +89,7 @@ test('a dataset that is not there leaves the others to be opened', async () => {
   const hosting = await openHosting(refusing(DATASET, 404, productAnswer()));
   const { page } = await visit(browser, { address: `http://127.0.0.1:${hosting.port}/` }, '');
   await page.getByRole('alert').waitFor();
-  await page.getByLabel('数据集').selectOption('sample');
+  await datasetMenu(page).selectOption('sample');
   await page.getByRole('heading', { level: 1, name: '公开年报样本' }).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   await page.context().close();

@@ -1,6 +1,9 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
+  datasetMenu,
+  finding,
+  live,
   openBrowser,
   openSite,
   sidewaysOf,
@@ -8,7 +11,6 @@ import {
   violationsOf,
   visit,
   type WatchedPage,
-  yearRow,
 } from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
@@ -23,7 +25,7 @@ afterAll(async () => {
   await site.close();
 });
 
-const ready = ({ page }: WatchedPage) => page.getByRole('row', { name: '2025' }).first().waitFor();
+const ready = ({ page }: WatchedPage) => live(page);
 
 describe.each([
   ['zh', 1440, false],
@@ -41,7 +43,10 @@ describe.each([
       lang === 'zh' ? /演示数据.*虚构/s : /Demonstration.*made up/s,
     );
     expect(await page.getByText(lang === 'zh' ? '600 个单位' : '600 bodies').count()).toBeGreaterThan(0);
-    expect(await yearRow(page, 2025)).toMatch(/\d+\/\d+/);
+    expect(await finding(page).innerText()).toMatch(
+      lang === 'zh' ? /2025 年 \d+ 份报告合计：新收申请 / : /2025.*requests/s,
+    );
+    expect(await page.getByRole('figure').count()).toBe(3);
     expect(await page.locator('html').getAttribute('lang')).toBe(lang === 'zh' ? 'zh-CN' : 'en');
     expect(await sidewaysOf(page)).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
@@ -102,7 +107,7 @@ test('Back returns to the dataset before, and the sample carries no banner', asy
   const visited = await visit(browser, site, '');
   const { page } = visited;
   await ready(visited);
-  await page.getByLabel('数据集').selectOption('sample');
+  await datasetMenu(page).selectOption('sample');
   await page.getByRole('heading', { level: 1, name: '公开年报样本' }).waitFor();
   expect(await page.getByRole('complementary').count()).toBe(0);
   await page.goBack();
@@ -122,7 +127,7 @@ test('a dataset that is not served is told with what to do next, and another can
   const visited = await visit(browser, site, '?dataset=absent');
   const { page } = visited;
   await page.getByRole('alert').getByText('这里没有这个名称的数据集').waitFor();
-  await page.getByLabel('数据集').selectOption('sample');
+  await datasetMenu(page).selectOption('sample');
   await page.getByRole('heading', { level: 1, name: '公开年报样本' }).waitFor();
   expect(await page.getByRole('alert').count()).toBe(0);
   await page.context().close();

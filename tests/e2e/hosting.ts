@@ -1,8 +1,5 @@
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { mkdir, mkdtemp, readdir, rm, stat, symlink, writeFile } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import send from 'send';
 import { inject } from 'vitest';
 import { answerRequest } from '../../src/host/server.ts';
@@ -95,20 +92,3 @@ export const folderAnswer =
   (root: string): Answer =>
   (request, response) =>
     void send(request, new URL(request.url ?? '/', 'http://served').pathname, { root }).pipe(response);
-
-/** A folder to copy to a web server: the built site with its datasets and their list below `data/`. */
-export async function openStaticFolder(): Promise<{ root: string; close(): Promise<void> }> {
-  const [app, data] = [inject('appFolder'), inject('dataFolder')];
-  const root = await mkdtemp(join(tmpdir(), 'nianbao-folder-'));
-  for (const name of await readdir(app)) await symlink(join(app, name), join(root, name));
-  await mkdir(join(root, 'data'));
-  const files = (await readdir(data)).filter((name) => name.endsWith('.duckdb'));
-  for (const file of files) await symlink(join(data, file), join(root, 'data', file));
-  const list = files.map(async (file) => ({
-    name: file.replace(/\.duckdb$/, ''),
-    file,
-    bytes: (await stat(join(data, file))).size,
-  }));
-  await writeFile(join(root, 'data/index.json'), JSON.stringify(await Promise.all(list)));
-  return { root, close: () => rm(root, { recursive: true }) };
-}

@@ -1,4 +1,4 @@
-import { prepareApp, prepareData } from '../../src/launch.js';
+import { prepareApp, prepareData, prepareSite } from '../../src/launch.js';
 import type { TestProject } from 'vitest/node';
 
 declare module 'vitest' {
@@ -7,6 +7,8 @@ declare module 'vitest' {
     appFolder: string;
     /** Folder of the built datasets. */
     dataFolder: string;
+    /** Folder of both together, as a static server hands it out. */
+    siteFolder: string;
   }
 }
 
@@ -14,4 +16,5 @@ declare module 'vitest' {
 export async function setup(project: TestProject): Promise<void> {
   project.provide('appFolder', await prepareApp());
   project.provide('dataFolder', await prepareData());
+  project.provide('siteFolder', await prepareSite());
 }

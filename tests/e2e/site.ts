@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { openServer, type RunningServer, type ServedResponse } from '../../src/host/server.ts';
 import { CHROMIUM_ARGS, findChromium } from '../chromium.js';
@@ -75,9 +75,14 @@ export async function violationsOf(page: Page): Promise<unknown[]> {
 export const sidewaysOf = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
-/** Figures of the year table's row, as text. */
-export const yearRow = (page: Page, year: number): Promise<string> =>
-  page
-    .getByRole('region', { name: /历年合计|Totals by year/ })
-    .getByRole('row', { name: String(year) })
-    .innerText();
+/** The menu of the datasets that can be opened. */
+export const datasetMenu = (page: Page): Locator => page.getByRole('combobox', { name: /^(数据集|Dataset)/ });
+
+/** The sentence that says what the page found. */
+export const finding = (page: Page): Locator => page.locator('p.finding');
+
+/** Waits until the engine answers, not only the record of the start page. */
+export async function live(page: Page): Promise<void> {
+  await finding(page).waitFor();
+  await page.locator('.progress').waitFor({ state: 'detached' });
+}
