@@ -23,6 +23,8 @@ export interface ComparingPage {
   /** Measure ids and indicator keys on offer; the first one is shown unless another is chosen. */
   readonly subjects: readonly string[];
   readonly parts: readonly ComposedPart[];
+  /** Ids of two measures that say something beside each other, where the page has such. */
+  readonly pair?: { readonly x: string; readonly y: string };
   /** What the bars of the composition stand for unless chosen otherwise. */
   readonly by: Grouping;
 }
@@ -99,6 +101,7 @@ export const COMPARING_PAGES: Partial<Record<Page, ComparingPage>> = {
       'renewal',
     ],
     parts: DECISIONS,
+    pair: { x: 'licensing_decisions', y: 'penalty_decisions' },
     by: 'year',
   },
   fees: {

@@ -1,5 +1,6 @@
 import { isKind } from '../bodies/kinds.ts';
 import { isLevel } from '../bodies/levels.ts';
+import { TREND_GROUPINGS, type TrendGrouping } from '../compare/group-trend.ts';
 import type { Selection } from '../compare/selection.ts';
 import { isMeasure } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
@@ -43,6 +44,8 @@ export interface View extends Selection {
   readonly subject: string | null;
   /** What the bars of a composition stand for; null for the page's own choice. */
   readonly by: Grouping | null;
+  /** What the groups are that are followed through the years. */
+  readonly groups: TrendGrouping;
   /** Whether a composition is drawn in shares of its whole instead of counts. */
   readonly shares: boolean;
   /** Whether counts are drawn on a logarithmic scale. */
@@ -89,6 +92,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     { longest: MOST_BODIES },
   ),
   by: choice<Grouping, null>(GROUPINGS, null),
+  groups: choice<TrendGrouping, TrendGrouping>(TREND_GROUPINGS, 'kind'),
   shares: flag,
   log: flag,
   few: flag,

@@ -56,6 +56,13 @@ export function subjectTick(value: number, subject: Subject, wording: Wording): 
   return indicatorOf(subject)?.scale === 1 ? `${upToTwo(value * 100)} %` : wording.compact(value);
 }
 
+/** How a chart writes the values of a subject: in full, on the drawing and on its axes. */
+export const subjectFormats = (subject: Subject, wording: Wording) => ({
+  format: (value: number) => subjectValue(value, subject, wording),
+  formatLabel: (value: number) => subjectLabel(value, subject, wording),
+  formatTick: (value: number) => subjectTick(value, subject, wording),
+});
+
 /** The counts behind a quotient, as `2/3`; empty for a measure and where they are not known. */
 export function subjectCounts(
   { numerator, denominator }: { readonly numerator: number | null; readonly denominator: number | null },

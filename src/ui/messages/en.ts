@@ -220,6 +220,14 @@ export const en: Messages = {
     from: (reports) => ` from ${plural(reports, 'report', 'reports')}`,
     oneYear: (year, subject, value) => `Only ${year} has figures. ${subject}: ${value} in all.`,
     change: (subject, first, from, last, to) => `${subject}: ${from} in ${first}; ${to} in ${last}.`,
+    groups: (year, top, topValue, bottom, bottomValue) =>
+      `${year}: highest ${top}, ${topValue}; lowest ${bottom}, ${bottomValue}.`,
+    oneGroup: (year, group, value) => `${year}: ${group} alone has figures, ${value}.`,
+    groupsShown: (shown, groups) => `The ${shown} groups with the most reports are drawn, of ${groups}.`,
+    bothGiven: (year, both, reports, x, y) =>
+      `${both} of ${plural(reports, 'report', 'reports')} for ${year} give both; medians: ${x}, ${y}.`,
+    oneGiven: (onlyX, onlyY, neither, x, y) =>
+      `Not drawn: ${onlyX} that give ${x} alone, ${onlyY} that give ${y} alone, ${neither} that give neither.`,
     largestPart: (whole, part, value) => `${whole}: ${part} is the largest part, ${value}.`,
     largestGroup: (whole, part, value) => `${whole} has the most ${part}: ${value}.`,
   },
@@ -239,6 +247,9 @@ export const en: Messages = {
     `Rates over fewer than ${few} cases are left out of the ranking, or dimmed where they are shown: one case moves them by ten points or more.`,
   withFewCases: (few) => `with fewer than ${few} cases`,
   trendOf: (subject) => `How does it change over the years: ${subject}?`,
+  groupTrendOf: (subject, grouping) => `How does it change by ${grouping.toLowerCase()}: ${subject}?`,
+  trendGroupings: { kind: 'Kind', level: 'Level', place: 'Region' },
+  ownLevel: 'own level',
   pooled: 'Together',
   median: 'Median',
   given: 'Given',
@@ -250,6 +261,7 @@ export const en: Messages = {
   compositionOf: (group, year) =>
     `What is the whole made of, by ${group.toLowerCase()}${year === null ? '' : `, ${year}`}?`,
   noBodiesChosen: 'No bodies are chosen yet. Add some by name above.',
+  pairOf: (x, y, year) => `How do ${x} and ${y} lie beside each other in ${year}?`,
   stripOf: (subject, year) => `How do all bodies lie in ${year}: ${subject}?`,
   logScale: 'log scale',
   fingerprint: 'Fingerprint',

@@ -1,6 +1,7 @@
 import type { Absence } from '../../compare/absence.ts';
 import { formatCompact, formatGlance } from '../number-format.ts';
 import type { FilingState } from '../../compare/filing.ts';
+import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import type { FilingSource } from '../../store/filing.ts';
@@ -218,6 +219,14 @@ export const zh = {
     oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
     change: (subject: string, first: number, from: string, last: number, to: string) =>
       `${subject}合计由 ${first} 年的 ${from} 变为 ${last} 年的 ${to}。`,
+    groups: (year: number, top: string, topValue: string, bottom: string, bottomValue: string) =>
+      `${year} 年最高的是${top}，${topValue}；最低的是${bottom}，${bottomValue}。`,
+    oneGroup: (year: number, group: string, value: string) => `${year} 年只有${group}有数：${value}。`,
+    groupsShown: (shown: string, groups: string) => `共 ${groups} 组，画出报告最多的 ${shown} 组。`,
+    bothGiven: (year: number, both: string, reports: string, x: string, y: string) =>
+      `${year} 年 ${reports} 份报告中 ${both} 份两项都列明；中位数：${x}，${y}。`,
+    oneGiven: (onlyX: string, onlyY: string, neither: string, x: string, y: string) =>
+      `只列明${x}的 ${onlyX} 份，只列明${y}的 ${onlyY} 份，两项都未列明的 ${neither} 份，不在图中。`,
     largestPart: (whole: string, part: string, value: string) => `${whole}：最多的是${part}，${value}。`,
     largestGroup: (whole: string, part: string, value: string) => `${part}最多的是${whole}：${value}。`,
   },
@@ -239,6 +248,9 @@ export const zh = {
   fewCases: (few: number) => `分母不足 ${few} 件的比率不列入排名，或以淡色列出：多一件少一件就会差十个百分点以上。`,
   withFewCases: (few: number) => `含不足 ${few} 件的`,
   trendOf: (subject: string) => `${subject}逐年如何变化？`,
+  groupTrendOf: (subject: string, grouping: string) => `${subject}按${grouping}逐年如何变化？`,
+  trendGroupings: { kind: '类别', level: '层级', place: '地区' } satisfies Record<TrendGrouping, string>,
+  ownLevel: '本级',
   pooled: '合计',
   median: '中位数',
   given: '列明',
@@ -250,6 +262,7 @@ export const zh = {
   compositionOf: (group: string, year: number | null) =>
     year === null ? `各${group}由哪些部分构成？` : `${year} 年各${group}由哪些部分构成？`,
   noBodiesChosen: '还没有选定单位。请在上方按名称添加。',
+  pairOf: (x: string, y: string, year: number) => `${year} 年${x}与${y}在各单位是怎样的关系？`,
   stripOf: (subject: string, year: number) => `${year} 年全部单位的${subject}如何分布？`,
   logScale: '对数刻度',
   fingerprint: '指纹',

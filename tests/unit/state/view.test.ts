@@ -4,6 +4,7 @@ import { KINDS } from '../../../src/bodies/kinds.ts';
 import { LEVELS } from '../../../src/bodies/levels.ts';
 import { MEASURES } from '../../../src/form/cells.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
+import { TREND_GROUPINGS } from '../../../src/compare/group-trend.ts';
 import { PAGES } from '../../../src/state/pages.ts';
 import {
   DEFAULT_VIEW,
@@ -34,6 +35,7 @@ const views: fc.Arbitrary<View> = fc.record({
   bodies: fc.uniqueArray(words, { maxLength: MOST_BODIES }),
   subject: fc.option(fc.constantFrom(...MEASURES.map(({ id }) => id), ...INDICATORS.map(({ key }) => key))),
   by: fc.option(fc.constantFrom(...GROUPINGS)),
+  groups: fc.constantFrom(...TREND_GROUPINGS),
   shares: fc.boolean(),
   log: fc.boolean(),
   few: fc.boolean(),
