@@ -1,3 +1,4 @@
+import { CELLS_ONLY_2019, FORM_CELLS } from '../form/cells.ts';
 import type { Question } from '../store/database.ts';
 import { decodeNullableNumber, decodeNumber, decodeText } from '../store/decode.ts';
 import { StoreFailure } from '../store/failure.ts';
@@ -5,11 +6,10 @@ import { sql, type Sql } from '../store/sql.ts';
 import { sumOfMeasures } from './quantity.ts';
 import { BODY_KIND, datasetYears, isGivenBody, isGivenYear, isSelectedReport, type Selection } from './selection.ts';
 
-/** A part of a whole: one measure, or several that are added up. */
-export interface Part {
-  readonly key: string;
-  readonly measures: readonly string[];
-}
+/** A part of a whole: measures that are added up, or a cell that only the 2019 form has. */
+export type Part =
+  | { readonly key: string; readonly measures: readonly string[]; readonly cell2019?: undefined }
+  | { readonly key: string; readonly measures: readonly []; readonly cell2019: string };
 
 /** Which composition. */
 export interface CompositionAsk {
@@ -36,10 +36,24 @@ export interface CompositionRow {
   readonly share: number | null;
   /** Reports that give the part. */
   readonly known: number;
-  /** Reports that give every part. */
+  /** Reports that give every part that their form asks for. */
   readonly complete: number;
   /** Current reports of the group. */
   readonly reports: number;
+}
+
+const in2019 = new Set(FORM_CELLS['2019'].map(({ id }) => id));
+
+/** Whether a report on the 2019 form is asked for a part. */
+const isAskedIn2019 = ({ measures, cell2019 }: Part) =>
+  cell2019 !== undefined || measures.every((id) => in2019.has(id));
+
+/** The figure of a part in one report. */
+function partFigure({ measures, cell2019 }: Part): Sql {
+  if (cell2019 === undefined) return sumOfMeasures(measures);
+  if (!CELLS_ONLY_2019.some(({ id }) => id === cell2019))
+    throw new StoreFailure('statement', `the 2019 form alone has no cell ${JSON.stringify(cell2019)}`);
+  return sql`(SELECT max(value) FROM other_cell WHERE other_cell.report_id = report.report_id AND cell = ${cell2019})`;
 }
 
 const list = (items: readonly Sql[]): Sql => sql`[${sql.join(items)}]`;
@@ -67,11 +81,14 @@ export function compositionQuery({ parts, by, year, selection }: CompositionAsk)
   const years = year === null ? selection.years : [year];
   const { key, groups } = grouping(by, years);
   const reports = typeof by === 'object' ? isGivenBody(by.bodies) : isSelectedReport(selection);
-  const columns = parts.map(({ measures }, index) => sql`${sumOfMeasures(measures)} AS ${numbered('part', index)}`);
-  const whole = sql.join(
-    parts.map((_, index) => numbered('part', index)),
-    sql` + `,
-  );
+  const columns = parts.map((part, index) => sql`${partFigure(part)} AS ${numbered('part', index)}`);
+  const sumOf = (counts: (part: Part) => boolean) => {
+    const counted = parts.flatMap((part, index) => (counts(part) ? [numbered('part', index)] : []));
+    return counted.length === 0 ? sql`NULL::DOUBLE` : sql.join(counted, sql` + `);
+  };
+  // A report is whole when it gives what its own form asks for; the editions cut the whole into different parts.
+  const whole = sql`CASE WHEN edition = '2019' THEN ${sumOf(isAskedIn2019)}
+    ELSE ${sumOf(({ cell2019 }) => cell2019 === undefined)} END`;
   const sums = parts.map((_, index) => {
     const part = numbered('part', index);
     return sql`sum(${part}) AS ${numbered('value', index)}, count(${part}) AS ${numbered('known', index)},
@@ -80,7 +97,7 @@ export function compositionQuery({ parts, by, year, selection }: CompositionAsk)
   const each = (name: string) => sql`unnest(${list(parts.map((_, index) => numbered(name, index)))})`;
   return {
     statement: sql`WITH asked AS (
-  SELECT ${key} AS key, ${sql.join(columns)}
+  SELECT ${key} AS key, report.edition, ${sql.join(columns)}
   FROM report JOIN body USING (body_id)
   WHERE report.current AND ${isGivenYear(sql`report.year`, years)} AND ${reports}
 ), added AS (

@@ -19,7 +19,10 @@ export const OVERVIEW_MEASURES: readonly string[] = [
   'review_total',
 ];
 
-/** How requests end, by the groups of the form: granted, partly granted, and the four groups of reasons. */
+/**
+ * How requests end, by the groups of the form: granted, partly granted, and the four groups of reasons, the last of
+ * which is a single row on the 2019 form.
+ */
 export const OUTCOME_PARTS: readonly Part[] = [
   { key: 'granted', measures: ['granted_total'] },
   { key: 'partial', measures: ['partial_total'] },
@@ -27,6 +30,7 @@ export const OUTCOME_PARTS: readonly Part[] = [
     key,
     measures: REQUEST_ROWS.filter((row) => row.group === key).map((row) => `${row.key}_total`),
   })),
+  { key: 'other_all', measures: [], cell2019: 'other_all_total' },
 ];
 
 /** Bodies named among those without a report. */

@@ -1,22 +1,24 @@
 import type { Hue } from '../charts/palette.ts';
+import type { Part } from '../compare/composition.ts';
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
 import { DISPUTE_BLOCKS, DISPUTE_COLUMNS } from '../form/disputes.ts';
 import { INDICATORS } from '../form/indicators.ts';
-import type { Label } from '../form/label.ts';
+import type { KeyedLabel, Label } from '../form/label.ts';
 import { PUBLICATION_BLOCKS } from '../form/publication.ts';
-import { OUTCOME_GROUPS, REQUEST_ROWS } from '../form/requests.ts';
+import { OUTCOME_GROUPS, REQUEST_ROWS, type RequestRow } from '../form/requests.ts';
 import type { Page } from './pages.ts';
 import type { Grouping } from './view.ts';
 
-/** A part of a whole: its measures are added up. */
-export interface ComposedPart extends Label {
-  readonly key: string;
-  readonly measures: readonly string[];
-  /** Colour of the part's group, from 0; parts of one group share it. */
-  readonly hue: Hue;
-  /** Place within its group, from 0. */
-  readonly shade: number;
-}
+/** A part of a whole with what it is called and how it is drawn. */
+export type ComposedPart = Part &
+  Label & {
+    /** What the legend lists in place of this part. */
+    readonly group?: KeyedLabel;
+    /** Colour of the part's group, from 0; parts of one group share it. */
+    readonly hue: Hue;
+    /** Place within its group, from 0. */
+    readonly shade: number;
+  };
 
 /** What one of the comparing pages offers. */
 export interface ComparingPage {
@@ -36,22 +38,38 @@ const keyed = (...starts: readonly string[]) =>
 
 const measureOf = (block: { readonly key: string }, column: string) => `${block.key}_${column}`;
 
+/** The one row of the 2019 form for what the 2021 form counts in three. */
+export const OTHER_2019 = {
+  key: 'other_all',
+  group: 'other',
+  zh: '（六）其他处理（2019 年表式，不分项）',
+  en: 'otherwise: all (2019 form, one row)',
+} as const;
+
+const OLD_CELL = { measures: [], cell2019: `${OTHER_2019.key}_total` } as const;
+
 const APPLICANTS = APPLICANT_COLUMNS.filter(({ key }) => key !== 'total');
 
-/** Outcomes stand in the order of the form, each group in a colour of its own and its reasons as shades of it. */
+/**
+ * Outcomes stand in the order of the form, each group in a colour of its own and its reasons as shades of it. What the
+ * 2019 form counts in one row is a part of its own among those that the 2021 form counts apart.
+ */
 function outcomeParts(): readonly ComposedPart[] {
-  const rows = REQUEST_ROWS.filter((row) => row.role === 'outcome' && row.editions.includes('2021'));
-  const groups = [...new Set(rows.map((row) => row.group ?? row.key))];
+  const rows = REQUEST_ROWS.filter((row) => row.role === 'outcome');
+  const groupOf = (row: RequestRow) => row.group ?? (row.key === OTHER_2019.key ? OTHER_2019.group : row.key);
+  const groups = [...new Set(rows.map(groupOf))];
   return rows.map((row) => {
-    const group = row.group ?? row.key;
-    const heading = OUTCOME_GROUPS.find(({ key }) => key === row.group);
+    const own = groupOf(row);
+    const group = OUTCOME_GROUPS.find(({ key }) => key === own);
+    const isOld = row.key === OTHER_2019.key;
     return {
       key: row.key,
-      zh: heading ? `${heading.zh} ${row.zh}` : row.zh,
-      en: heading ? `${heading.en}: ${row.en}` : row.en,
-      measures: [`${row.key}_total`],
-      hue: HUES[groups.indexOf(group)]!,
-      shade: rows.filter((other) => (other.group ?? other.key) === group).indexOf(row),
+      zh: isOld ? OTHER_2019.zh : group ? `${group.zh} ${row.zh}` : row.zh,
+      en: isOld ? OTHER_2019.en : group ? `${group.en}: ${row.en}` : row.en,
+      ...(isOld ? OLD_CELL : { measures: [`${row.key}_total`] }),
+      ...(group ? { group } : {}),
+      hue: HUES[groups.indexOf(own)]!,
+      shade: rows.filter((other) => groupOf(other) === own).indexOf(row),
     };
   });
 }

@@ -1,7 +1,9 @@
-import type { StackedRow } from '../charts/stacked-row.ts';
+import type { StackedPart, StackedRow } from '../charts/stacked-row.ts';
 import { KINDS } from '../bodies/kinds.ts';
 import { LEVELS } from '../bodies/levels.ts';
-import { formCell } from '../form/cells.ts';
+import { FORM_CELLS, formCell } from '../form/cells.ts';
+import { type Edition, editionDue } from '../form/edition.ts';
+import type { ComposedPart } from '../state/comparing-pages.ts';
 import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import type { Wording } from './wording.ts';
@@ -78,14 +80,25 @@ export function compositionFinding(ask: ComposedAsk, answer: Composed, wording: 
   return messages.findings.largestPart(told.whole.label, largest.part[language], `${unit}${share}`);
 }
 
+const asks = (edition: Edition, { measures, cell2019 }: ComposedPart) =>
+  cell2019 === undefined
+    ? measures.every((id) => FORM_CELLS[edition].some((cell) => cell.id === id))
+    : FORM_CELLS[edition].some((cell) => cell.id === cell2019);
+
+/** Whether the form due in the year of a whole asks for a part; what it does not ask for is no gap. */
+function isDue(ask: ComposedAsk, whole: ComposedWhole, part: ComposedPart): boolean {
+  const edition = editionDue(ask.by === 'year' ? Number(whole.key) : ask.year);
+  return edition === null || asks(edition, part);
+}
+
 /** The wholes as stacked bars; a whole of which no part is given says so. */
 export function stackedRows(ask: ComposedAsk, answer: Composed, wording: Wording): StackedRow[] {
   const { messages, exact } = wording;
   return composedWholes(ask, answer, wording).map((whole) => {
-    const cells = ask.parts.map(({ key: part }) => ({
-      part,
-      ...(whole.parts.get(part) ?? { value: null, share: null }),
-    }));
+    const cells = ask.parts
+      .map((part) => ({ part, ...(whole.parts.get(part.key) ?? { value: null, share: null }) }))
+      .filter(({ part, value }) => value !== null || isDue(ask, whole, part))
+      .map(({ part, ...cell }) => ({ part: part.key, ...cell }));
     const known = cells.flatMap(({ value }) => (value === null ? [] : [value]));
     const gap = whole.reports === 0 ? messages.neverFiled : messages.noFigure;
     return {
@@ -97,3 +110,13 @@ export function stackedRows(ask: ComposedAsk, answer: Composed, wording: Wording
     };
   });
 }
+
+/** The parts in the reader's language; those of a group stand under its name in the legend. */
+export const stackedParts = ({ parts }: ComposedAsk, { language }: Wording): StackedPart[] =>
+  parts.map(({ key, hue, shade, group, ...part }) => ({
+    key,
+    hue,
+    shade,
+    label: part[language],
+    ...(group ? { group: { key: group.key, label: group[language] } } : {}),
+  }));

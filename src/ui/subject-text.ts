@@ -1,6 +1,6 @@
 import { format } from 'd3-format';
 import type { Subject } from '../compare/subject.ts';
-import { formCell } from '../form/cells.ts';
+import { type FormCell, formCell, MEASURES } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import type { Wording } from './wording.ts';
 
@@ -14,6 +14,10 @@ const NUMBERING = /^(?:[一二三四五六]、|（[一二三四五六七]）|\d+
 const indicatorOf = (subject: Subject) =>
   subject.kind === 'indicator' ? INDICATORS.find(({ key }) => key === subject.key) : undefined;
 
+/** Whether a cell is the only one of its row, so that the row's name says it all. */
+const isAlone = ({ table, row }: FormCell): boolean =>
+  MEASURES.filter((other) => other.table === table && other.row === row).length === 1;
+
 /** Name of what is compared, a measure in the form's own words without their numbering. */
 export function subjectName(subject: Subject, { language }: Wording): string {
   if (subject.kind === 'indicator') return indicatorOf(subject)?.[language] ?? subject.key;
@@ -21,7 +25,8 @@ export function subjectName(subject: Subject, { language }: Wording): string {
   if (!cell) return subject.id;
   if (language === 'en') return cell.en.replace(/: total$/, '').replace(UNIT, '');
   const row = cell.zh.replace(NUMBERING, '');
-  return cell.column === 'total' && cell.table === 3 ? row : `${row} · ${cell.columnZh.replace(UNIT, '')}`;
+  const isPlain = cell.table === 3 ? cell.column === 'total' : isAlone(cell);
+  return isPlain ? row : `${row} · ${cell.columnZh.replace(UNIT, '')}`;
 }
 
 /** What a reader must know about the definition; empty where the name says it all. */

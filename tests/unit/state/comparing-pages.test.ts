@@ -16,8 +16,9 @@ test.each(pages)('the parts of the page %s are measures, none of them in two par
   expect(new Set(measures).size).toBe(measures.length);
 });
 
-test('the outcomes are the twenty-one of the form in six groups', () => {
+test('the outcomes are the twenty-one of the form in six groups, and the one row of the form before', () => {
   const parts = COMPARING_PAGES.outcomes!.parts;
-  expect(parts).toHaveLength(21);
+  expect(parts.filter(({ cell2019 }) => cell2019 === undefined)).toHaveLength(21);
+  expect(parts.flatMap(({ cell2019 }) => cell2019 ?? [])).toEqual(['other_all_total']);
   expect(new Set(parts.map(({ hue }) => hue)).size).toBe(6);
 });
