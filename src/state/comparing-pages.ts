@@ -27,6 +27,8 @@ export interface ComparingPage {
   readonly parts: readonly ComposedPart[];
   /** Ids of two measures that say something beside each other, where the page has such. */
   readonly pair?: { readonly x: string; readonly y: string };
+  /** Whether the page is about disputes, whose kinds stand beside each other with their results. */
+  readonly disputes?: boolean;
   /** What the bars of the composition stand for unless chosen otherwise. */
   readonly by: Grouping;
 }
@@ -128,6 +130,7 @@ export const COMPARING_PAGES: Partial<Record<Page, ComparingPage>> = {
     by: 'kind',
   },
   disputes: {
+    disputes: true,
     subjects: [
       'review_total',
       'suit_direct_total',
