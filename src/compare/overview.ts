@@ -6,6 +6,7 @@ import { regionListQuery } from '../store/region-list.ts';
 import { type CompositionRow, compositionQuery, type Part } from './composition.ts';
 import { type FilingRow, filingQuery } from './filing.ts';
 import { type MissingFiler, missingFilersQuery } from './missing-filers.ts';
+import { questionText } from './question-text.ts';
 import type { Selection } from './selection.ts';
 import { type YearTotals, yearTotalsQuery } from './year-totals.ts';
 
@@ -51,17 +52,27 @@ export interface Overview {
   readonly missing: readonly MissingFiler[];
 }
 
+const questionsOf = ({ selection, year }: OverviewAsk) => ({
+  totals: yearTotalsQuery({ measures: OVERVIEW_MEASURES, selection }),
+  outcomes: compositionQuery({ parts: OUTCOME_PARTS, by: 'year', year: null, selection }),
+  filing: filingQuery({ by: 'year', selection }),
+  missing: missingFilersQuery({ year, selection, limit: MISSING_NAMED }),
+});
+
+/** The statements behind the figures of the start page. */
+export function overviewStatements(ask: OverviewAsk): Readonly<Record<'totals' | 'outcomes' | 'filing', string>> {
+  const { totals, outcomes, filing } = questionsOf(ask);
+  return { totals: questionText(totals), outcomes: questionText(outcomes), filing: questionText(filing) };
+}
+
 /** Asks everything that the start page shows. */
-export async function openOverview(
-  database: Database,
-  { selection, year }: OverviewAsk,
-  signal?: AbortSignal,
-): Promise<Overview> {
+export async function openOverview(database: Database, ask: OverviewAsk, signal?: AbortSignal): Promise<Overview> {
+  const { totals, outcomes, filing, missing } = questionsOf(ask);
   return {
-    totals: await database.ask(yearTotalsQuery({ measures: OVERVIEW_MEASURES, selection }), signal),
-    outcomes: await database.ask(compositionQuery({ parts: OUTCOME_PARTS, by: 'year', year: null, selection }), signal),
-    filing: await database.ask(filingQuery({ by: 'year', selection }), signal),
-    missing: await database.ask(missingFilersQuery({ year, selection, limit: MISSING_NAMED }), signal),
+    totals: await database.ask(totals, signal),
+    outcomes: await database.ask(outcomes, signal),
+    filing: await database.ask(filing, signal),
+    missing: await database.ask(missing, signal),
   };
 }
 

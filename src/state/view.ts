@@ -4,6 +4,7 @@ import { TREND_GROUPINGS, type TrendGrouping } from '../compare/group-trend.ts';
 import type { Selection } from '../compare/selection.ts';
 import { isMeasure } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
+import { type FigureName, isFigureName } from './figures.ts';
 import { type Page, PAGES } from './pages.ts';
 import { choice, flag, list, single, type ViewPart, words } from './view-part.ts';
 
@@ -46,6 +47,8 @@ export interface View extends Selection {
   readonly by: Grouping | null;
   /** What the groups are that are followed through the years. */
   readonly groups: TrendGrouping;
+  /** The figures that show their table instead of their chart. */
+  readonly tables: readonly FigureName[];
   /** Whether a composition is drawn in shares of its whole instead of counts. */
   readonly shares: boolean;
   /** Whether counts are drawn on a logarithmic scale. */
@@ -93,6 +96,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   ),
   by: choice<Grouping, null>(GROUPINGS, null),
   groups: choice<TrendGrouping, TrendGrouping>(TREND_GROUPINGS, 'kind'),
+  tables: list((text) => (isFigureName(text) ? text : undefined), { separator: ',' }),
   shares: flag,
   log: flag,
   few: flag,

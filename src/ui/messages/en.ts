@@ -37,6 +37,7 @@ export const en: Messages = {
   },
   share: 'Copy link',
   linkCopied: 'copied',
+  figureLink: 'Link',
   linkToCopy: 'Copy this link',
   otherData: (shown, shared) =>
     `This link was made on other data (fingerprint ${shared}); what is open here is ${shown}, and its figures may differ.`,

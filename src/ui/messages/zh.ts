@@ -41,6 +41,7 @@ export const zh = {
   } satisfies Record<Page, string>,
   share: '复制链接',
   linkCopied: '已复制',
+  figureLink: '链接',
   linkToCopy: '请复制此链接',
   otherData: (shown: string, shared: string) =>
     `这个链接是在另一份数据（指纹 ${shared}）上做的，这里打开的是 ${shown}，数字可能不同。`,

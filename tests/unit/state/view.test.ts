@@ -5,6 +5,7 @@ import { LEVELS } from '../../../src/bodies/levels.ts';
 import { MEASURES } from '../../../src/form/cells.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
 import { TREND_GROUPINGS } from '../../../src/compare/group-trend.ts';
+import { FIGURES } from '../../../src/state/figures.ts';
 import { PAGES } from '../../../src/state/pages.ts';
 import {
   DEFAULT_VIEW,
@@ -36,6 +37,7 @@ const views: fc.Arbitrary<View> = fc.record({
   subject: fc.option(fc.constantFrom(...MEASURES.map(({ id }) => id), ...INDICATORS.map(({ key }) => key))),
   by: fc.option(fc.constantFrom(...GROUPINGS)),
   groups: fc.constantFrom(...TREND_GROUPINGS),
+  tables: fc.subarray([...FIGURES]),
   shares: fc.boolean(),
   log: fc.boolean(),
   few: fc.boolean(),

@@ -1,0 +1,19 @@
+/** Every figure of the pages by its name in an address. */
+export const FIGURES = [
+  'totals',
+  'filing',
+  'outcomes',
+  'ranking',
+  'trend',
+  'groups',
+  'parts',
+  'disputes',
+  'pair',
+  'strip',
+] as const;
+
+/** Name of a figure. */
+export type FigureName = (typeof FIGURES)[number];
+
+/** Whether a text names a figure. */
+export const isFigureName = (text: string): text is FigureName => FIGURES.some((name) => name === text);
