@@ -4,7 +4,7 @@ import { DISPUTE_PARTS, disputeBars, disputeFinding } from '../../../src/ui/disp
 import { wordingOf } from '../../../src/ui/wording.ts';
 
 const zh = wordingOf('zh');
-const rowsOf = (values: Readonly<Record<string, number>>, known = (_: string) => 5): CompositionRow[] =>
+const rowsOf = (values: Readonly<Record<string, number>>, known: (key: string) => number = () => 5): CompositionRow[] =>
   DISPUTE_PARTS.map(({ key }) => {
     const value = values[key] ?? null;
     return {
