@@ -16,7 +16,7 @@ export interface GroupTrendAsk {
   readonly subject: Subject;
   readonly by: TrendGrouping;
   readonly selection: Selection;
-  /** How many groups, those with the most reports first. */
+  /** How many groups, those with the most reports that give the subject first. */
   readonly limit: number;
 }
 
@@ -50,7 +50,7 @@ function groupKey(by: TrendGrouping, selection: Selection): Sql {
   return sql`coalesce(${by === 'level' ? sql`body.level` : placeBelow(selection)}, '')`;
 }
 
-/** How has the subject gone in groups of bodies? A row for each of the largest groups and every year of the selection. */
+/** How has the subject gone in groups of bodies? A row for each of the largest groups that give it and every year of the selection. */
 export function groupTrendQuery({ subject, by, selection, limit }: GroupTrendAsk): Question<GroupTrendRow> {
   return {
     statement: sql`WITH years AS (
@@ -64,7 +64,7 @@ export function groupTrendQuery({ subject, by, selection, limit }: GroupTrendAsk
     sum(numerator) FILTER (${isKnown(subject)}) AS numerator, sum(denominator) FILTER (${isKnown(subject)}) AS denominator
   FROM asked GROUP BY key, year
 ), largest AS (
-  SELECT key, sum(reports) AS size, count(*) OVER () AS groups
+  SELECT key, sum(n) AS size, count(*) OVER () AS groups
   FROM summary GROUP BY key ORDER BY size DESC, key LIMIT ${limit}
 )
 SELECT
@@ -76,6 +76,7 @@ SELECT
   ${termColumns(subject)},
   groups::INTEGER AS groups
 FROM largest CROSS JOIN years LEFT JOIN summary ON summary.key = largest.key AND summary.year = years.year
+WHERE size > 0
 ORDER BY size DESC, largest.key, years.year`,
     decode: (row) => ({
       group: decodeText(row, 'group'),

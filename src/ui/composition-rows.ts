@@ -42,6 +42,10 @@ function composedWholes(ask: ComposedAsk, answer: Composed, { language, messages
   return [...wholes.values()].sort((one, other) => sizeOf(other) - sizeOf(one));
 }
 
+/** Whether a whole is drawn: a year or a body without figures is a gap, a kind or level without any is only named. */
+const isDrawn = ({ by }: ComposedAsk, { parts }: ComposedWhole): boolean =>
+  by === 'year' || by === 'bodies' || [...parts.values()].some(({ value }) => value !== null);
+
 /** The parts of each whole as a table, in counts or in shares of the whole. */
 export function compositionRows(ask: ComposedAsk, answer: Composed, shares: boolean, wording: Wording): FigureRows {
   const { messages, exact, language } = wording;
@@ -76,8 +80,13 @@ export function compositionFinding(ask: ComposedAsk, answer: Composed, wording: 
   const unit =
     formCell(largest.part.measures[0]!)?.unit === '万元' ? wording.wan(exact(largest.value)) : exact(largest.value);
   const share = largest.share === null ? '' : ` (${formatShare(largest.share)})`;
-  if (ask.parts.length === 1) return messages.findings.largestGroup(told.whole.label, largest.part[language], unit);
-  return messages.findings.largestPart(told.whole.label, largest.part[language], `${unit}${share}`);
+  const highest =
+    ask.parts.length === 1
+      ? messages.findings.largestGroup(told.whole.label, largest.part[language], unit)
+      : messages.findings.largestPart(told.whole.label, largest.part[language], `${unit}${share}`);
+  const left = wholes.filter((whole) => !isDrawn(ask, whole)).map(({ label }) => label);
+  if (left.length === 0) return highest;
+  return [highest, messages.findings.withoutFigure(left.join(messages.comma))].join(messages.findings.space);
 }
 
 const asks = (edition: Edition, { measures, cell2019 }: ComposedPart) =>
@@ -94,7 +103,8 @@ function isDue(ask: ComposedAsk, whole: ComposedWhole, part: ComposedPart): bool
 /** The wholes as stacked bars; a whole of which no part is given says so. */
 export function stackedRows(ask: ComposedAsk, answer: Composed, wording: Wording): StackedRow[] {
   const { messages, exact } = wording;
-  return composedWholes(ask, answer, wording).map((whole) => {
+  const drawn = composedWholes(ask, answer, wording).filter((whole) => isDrawn(ask, whole));
+  return drawn.map((whole) => {
     const cells = ask.parts
       .map((part) => ({ part, ...(whole.parts.get(part.key) ?? { value: null, share: null }) }))
       .filter(({ part, value }) => value !== null || isDue(ask, whole, part))

@@ -224,13 +224,14 @@ export const en: Messages = {
     groups: (year, top, topValue, bottom, bottomValue) =>
       `${year}: highest ${top}, ${topValue}; lowest ${bottom}, ${bottomValue}.`,
     oneGroup: (year, group, value) => `${year}: ${group} alone has figures, ${value}.`,
-    groupsShown: (shown, groups) => `The ${shown} groups with the most reports are drawn, of ${groups}.`,
+    groupsShown: (shown, groups) => `Drawn are ${shown} of ${groups} groups, those that give it most often.`,
     bothGiven: (year, both, reports, x, y) =>
       `${both} of ${plural(reports, 'report', 'reports')} for ${year} give both; medians: ${x}, ${y}.`,
     oneGiven: (onlyX, onlyY, neither, x, y) =>
       `Not drawn: ${onlyX} that give ${x} alone, ${onlyY} that give ${y} alone, ${neither} that give neither.`,
     inYear: (year) => `${year}: `,
     corrected: (kind, concluded, corrected) => `${kind}, ${concluded} concluded, ${corrected} corrected`,
+    withoutFigure: (names) => `Without figures: ${names}.`,
     largestPart: (whole, part, value) => `${whole}: ${part} is the largest part, ${value}.`,
     largestGroup: (whole, part, value) => `${whole} has the most ${part}: ${value}.`,
   },

@@ -223,13 +223,14 @@ export const zh = {
     groups: (year: number, top: string, topValue: string, bottom: string, bottomValue: string) =>
       `${year} 年最高的是${top}，${topValue}；最低的是${bottom}，${bottomValue}。`,
     oneGroup: (year: number, group: string, value: string) => `${year} 年只有${group}有数：${value}。`,
-    groupsShown: (shown: string, groups: string) => `共 ${groups} 组，画出报告最多的 ${shown} 组。`,
+    groupsShown: (shown: string, groups: string) => `共 ${groups} 组，画出列明此项最多的 ${shown} 组。`,
     bothGiven: (year: number, both: string, reports: string, x: string, y: string) =>
       `${year} 年 ${reports} 份报告中 ${both} 份两项都列明；中位数：${x}，${y}。`,
     oneGiven: (onlyX: string, onlyY: string, neither: string, x: string, y: string) =>
       `只列明${x}的 ${onlyX} 份，只列明${y}的 ${onlyY} 份，两项都未列明的 ${neither} 份，不在图中。`,
     inYear: (year: number) => `${year} 年：`,
     corrected: (kind: string, concluded: string, corrected: string) => `${kind}审结 ${concluded} 件，纠正 ${corrected}`,
+    withoutFigure: (names: string) => `没有数据：${names}。`,
     largestPart: (whole: string, part: string, value: string) => `${whole}：最多的是${part}，${value}。`,
     largestGroup: (whole: string, part: string, value: string) => `${part}最多的是${whole}：${value}。`,
   },
