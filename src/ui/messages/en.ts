@@ -276,7 +276,7 @@ export const en: Messages = {
   fingerprint: 'Fingerprint',
   nature: 'Nature',
   published: 'published reports',
-  syntheticFigure: 'Demonstration data: every body and every figure is made up. Do not quote.',
+  syntheticFigure: 'Made-up demonstration data: do not quote',
   sourceOf: (name, fingerprint) => `Data: ${name} (fingerprint ${fingerprint}).`,
   allFigures: 'All figures and reasons of gaps',
   keepComparing: 'Compare this body',

@@ -277,7 +277,7 @@ export const zh = {
   fingerprint: '指纹',
   nature: '数据性质',
   published: '公开年报',
-  syntheticFigure: '演示数据：单位与数字全部为虚构，不得引用。',
+  syntheticFigure: '演示数据，全部虚构，不得引用',
   sourceOf: (name: string, fingerprint: string) => `数据：${name}（指纹 ${fingerprint}）。`,
   allFigures: '全部数字与缺项原因',
   keepComparing: '加入对比',
