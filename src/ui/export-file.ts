@@ -1,5 +1,4 @@
 import { type CsvField, toCsv } from '../charts/csv.ts';
-import { toPng } from '../charts/png.ts';
 import type { DatasetFacts } from '../store/dataset-facts.ts';
 import type { Messages } from './messages/zh.ts';
 
@@ -39,5 +38,17 @@ export async function savePng(
   facts: DatasetFacts,
   messages: Messages,
 ): Promise<void> {
+  const { toPng } = await import('../charts/png.ts');
   saveFile(exportName(title, facts, messages, 'png'), await toPng(figure));
+}
+
+/** Saves a figure as SVG, with its notice of made-up figures and its source. */
+export async function saveSvg(
+  title: string,
+  figure: HTMLElement,
+  facts: DatasetFacts,
+  messages: Messages,
+): Promise<void> {
+  const { toSvg } = await import('../charts/svg.ts');
+  saveFile(exportName(title, facts, messages, 'svg'), new Blob([toSvg(figure)], { type: 'image/svg+xml' }));
 }

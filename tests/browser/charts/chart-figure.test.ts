@@ -53,15 +53,39 @@ test('its button shows the rows as a table, the gap with its reason, and back', 
   expect(container.querySelector('.drawing')).not.toBeNull();
 });
 
-test('offers CSV and the picture only to a page that can give them', async () => {
+test('leaves the choice between table and chart to a page that makes it', async () => {
+  const ontable = vi.fn();
+  const { rerender } = await render(ChartFigure, { props: { ...props, tableShown: false, ontable } });
+  await page.getByRole('button', { name: 'Table' }).click();
+  expect(ontable).toHaveBeenCalledExactlyOnceWith(true);
+  await expect.element(page.getByRole('table')).not.toBeInTheDocument();
+  await rerender({ tableShown: true });
+  await expect.element(page.getByRole('table')).toBeVisible();
+  await page.getByRole('button', { name: 'Chart' }).click();
+  expect(ontable).toHaveBeenLastCalledWith(false);
+});
+
+test('its actions are words without boxes, 44 pixels high, with those of the page among them', async () => {
+  const links = createRawSnippet(() => ({ render: () => '<button type="button">Copy link</button>' }));
+  await render(ChartFigure, { props: { ...props, links, oncsv: vi.fn() } });
+  await expect.element(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
+  for (const button of page.getByRole('button').elements()) {
+    expect(getComputedStyle(button).borderStyle).toBe('none');
+    const { width, height } = button.getBoundingClientRect();
+    expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  }
+});
+
+test('offers CSV and the pictures only to a page that can give them', async () => {
   const oncsv = vi.fn();
   const { rerender } = await render(ChartFigure, { props });
-  expect(page.getByRole('button', { name: /CSV|PNG/ }).elements()).toHaveLength(0);
-  await rerender({ oncsv, onpng: vi.fn() });
+  expect(page.getByRole('button', { name: /CSV|PNG|SVG/ }).elements()).toHaveLength(0);
+  await rerender({ oncsv, onpng: vi.fn(), onsvg: vi.fn() });
   await page.getByRole('button', { name: 'CSV' }).click();
   expect(oncsv).toHaveBeenCalledOnce();
   await page.getByRole('button', { name: 'Table' }).click();
   await expect.element(page.getByRole('button', { name: 'PNG' })).toBeDisabled();
+  await expect.element(page.getByRole('button', { name: 'SVG' })).toBeDisabled();
 });
 
 test('its picture is a PNG of twice the size with the drawing in its colours', async () => {
