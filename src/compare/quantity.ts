@@ -25,6 +25,10 @@ export const isKnown = (subject: Subject): Sql =>
     ? sql`numerator IS NOT NULL`
     : sql`numerator IS NOT NULL AND denominator IS NOT NULL`;
 
+/** Whether a value rests on at least so many cases, which is never asked of a measure. */
+export const isMany = (subject: Subject, fewest: number): Sql =>
+  subjectTerms(subject).nature === 'measure' ? sql`TRUE` : sql`coalesce(denominator, 0) >= ${fewest}`;
+
 /** The subject's value over columns `numerator` and `denominator`; NULL where nothing is there to divide by. */
 export function valueExpression(subject: Subject): Sql {
   const { nature, scale } = subjectTerms(subject);
@@ -33,11 +37,12 @@ export function valueExpression(subject: Subject): Sql {
   return sql`CASE WHEN denominator > 0 THEN ${quotient} END`;
 }
 
-/** Output columns `numerator` and `denominator`: an indicator's two sums; both NULL for a measure. */
-export const termColumns = (subject: Subject): Sql =>
-  subjectTerms(subject).nature === 'measure'
-    ? sql`NULL::DOUBLE AS numerator, NULL::DOUBLE AS denominator`
-    : sql`numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator`;
+/** Output columns `numerator` and `denominator`, of one of several tables: an indicator's two sums; both NULL for a measure. */
+export function termColumns(subject: Subject, ...table: readonly string[]): Sql {
+  if (subjectTerms(subject).nature === 'measure') return sql`NULL::DOUBLE AS numerator, NULL::DOUBLE AS denominator`;
+  const column = (name: string) => sql`${sql.id(...table, name)}::DOUBLE AS ${sql.id(name)}`;
+  return sql.join(['numerator', 'denominator'].map(column));
+}
 
 /** Output columns `low` and `high`: the Wilson 95 % interval of a share; NULL for anything else. */
 export function intervalColumns(subject: Subject): Sql {

@@ -8,9 +8,18 @@ import {
 } from '../store/decode.ts';
 import { sql } from '../store/sql.ts';
 import { ABSENCES, absenceExpression, missingColumn, missingGapJoin, type Absence } from './absence.ts';
-import { intervalColumns, quantityColumns, termColumns, valueExpression } from './quantity.ts';
+import { intervalColumns, isMany, quantityColumns, termColumns, valueExpression } from './quantity.ts';
 import { BODY_KIND, isGivenBody, isSelectedReport, type Selection } from './selection.ts';
 import type { Subject } from './subject.ts';
+
+/** The two directions in which bodies can be ranked. */
+export const RANKING_ORDERS = ['highest', 'lowest'] as const;
+
+/** A direction in which bodies are ranked: the highest value first, or the lowest. */
+export type RankingOrder = (typeof RANKING_ORDERS)[number];
+
+/** Rows that equal values take of a ranking that does not hold everyone: a wall of zeros would hide all the rest. */
+const EQUALS = 5;
 
 /** Which ranking. */
 export interface RankingAsk {
@@ -20,7 +29,9 @@ export interface RankingAsk {
   readonly selection: Selection;
   /** A rate over fewer cases than this is not ranked; no matter for a measure. */
   readonly fewest: number;
-  /** How many rows from the top. */
+  /** Which end of the ranking comes first. */
+  readonly order: RankingOrder;
+  /** How many rows from that end; where there are more, equal values take at most five of them. */
   readonly limit: number;
   /** Ids of bodies that stand in the answer wherever they rank, outside the selection too. */
   readonly bodies: readonly number[];
@@ -36,8 +47,10 @@ export interface RankingRow {
   /** `other` where it is not known. */
   readonly kind: string;
   readonly year: number;
-  /** 1 for the highest value of the selection, shared by equal values; null without a value, over too few cases or outside the selection. */
+  /** From 1 in the order asked, shared by equal values; null without a value, over too few cases or outside the selection. */
   readonly rank: number | null;
+  /** How many ranked bodies have this very value, this one among them; null without a rank. */
+  readonly equals: number | null;
   /** In the unit of the measure or indicator. */
   readonly value: number | null;
   /** Counts behind an indicator's value; null for a measure and where a part is not given. */
@@ -50,11 +63,14 @@ export interface RankingRow {
   readonly gap: Absence | null;
 }
 
-/** Which bodies of the selection have the highest values in a year? Without a value last; the given bodies at any rank. */
+/**
+ * Which bodies of the selection stand at one end of a year's values? Of equal values those over more cases come first;
+ * the given bodies stand in the answer at any rank, those without one last.
+ */
 export function rankingQuery(ask: RankingAsk): Question<RankingRow> {
-  const { subject, year, selection, fewest, limit, bodies } = ask;
+  const { subject, year, selection, fewest, order, limit, bodies } = ask;
   const given = isGivenBody(bodies);
-  const isMany = subject.kind === 'measure' ? sql`TRUE` : sql`coalesce(denominator, 0) >= ${fewest}`;
+  const direction = order === 'highest' ? sql`DESC` : sql`ASC`;
   return {
     statement: sql`WITH asked AS (
   SELECT report.report_id, report.body_id, report.year, report.edition, report.entered,
@@ -63,15 +79,19 @@ export function rankingQuery(ask: RankingAsk): Question<RankingRow> {
   FROM report JOIN body USING (body_id)
   WHERE report.current AND report.year = ${year} AND (${isSelectedReport(selection)} OR ${given})
 ), valued AS (
-  SELECT *, ${valueExpression(subject)} AS value, selected AND ${isMany} AS contends FROM asked
+  SELECT *, ${valueExpression(subject)} AS value FROM asked
+), contending AS (
+  SELECT body_id, value, denominator FROM valued WHERE selected AND value IS NOT NULL AND ${isMany(subject, fewest)}
 ), ranked AS (
-  SELECT *, rank() OVER descending AS standing,
-    row_number() OVER (PARTITION BY contends ORDER BY value DESC NULLS LAST, body_id) AS place
-  FROM valued WINDOW descending AS (PARTITION BY contends ORDER BY value DESC NULLS LAST)
+  SELECT body_id, count(*) OVER () AS ranked, count(*) OVER (PARTITION BY value) AS equals,
+    rank() OVER (ORDER BY value ${direction}) AS standing,
+    row_number() OVER (PARTITION BY value ORDER BY denominator DESC NULLS LAST, body_id) AS turn
+  FROM contending
+), placed AS (
+  SELECT *, row_number() OVER (ORDER BY standing, turn) AS place
+  FROM ranked WHERE ranked <= ${limit} OR turn <= ${EQUALS}
 ), shown AS (
-  SELECT * FROM ranked WHERE given OR (contends AND place <= ${limit})
-), named AS (
-  SELECT body_id FROM shown UNION SELECT body_id FROM body WHERE ${given}
+  SELECT body_id FROM placed WHERE place <= ${limit} UNION SELECT body_id FROM body WHERE ${given}
 )
 SELECT
   body.body_id::INTEGER AS body_id,
@@ -79,13 +99,17 @@ SELECT
   concat(body.province, body.city, body.county)::VARCHAR AS region,
   body.level::VARCHAR AS level,
   ${BODY_KIND}::VARCHAR AS kind,
-  (CASE WHEN contends AND value IS NOT NULL THEN standing END)::INTEGER AS rank,
+  standing::INTEGER AS rank,
+  equals::INTEGER AS equals,
   value::DOUBLE AS value,
-  ${termColumns(subject)},
+  ${termColumns(subject, 'valued')},
   ${intervalColumns(subject)},
-  (${absenceExpression('shown', subject)})::VARCHAR AS gap
-FROM named JOIN body USING (body_id) LEFT JOIN shown USING (body_id) ${missingGapJoin('shown')}
-ORDER BY rank NULLS LAST, value DESC NULLS LAST, body.body_id`,
+  (${absenceExpression('valued', subject)})::VARCHAR AS gap
+FROM shown JOIN body USING (body_id)
+LEFT JOIN ranked USING (body_id)
+LEFT JOIN valued USING (body_id)
+${missingGapJoin('valued')}
+ORDER BY rank NULLS LAST, turn, value ${direction} NULLS LAST, body.body_id`,
     decode: (row) => ({
       bodyId: decodeNumber(row, 'body_id'),
       name: decodeText(row, 'name'),
@@ -94,6 +118,7 @@ ORDER BY rank NULLS LAST, value DESC NULLS LAST, body.body_id`,
       kind: decodeText(row, 'kind'),
       year,
       rank: decodeNullableNumber(row, 'rank'),
+      equals: decodeNullableNumber(row, 'equals'),
       value: decodeNullableNumber(row, 'value'),
       numerator: decodeNullableNumber(row, 'numerator'),
       denominator: decodeNullableNumber(row, 'denominator'),

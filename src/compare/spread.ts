@@ -1,6 +1,7 @@
 import type { Question } from '../store/database.ts';
 import { decodeNullableNumber, decodeNumber } from '../store/decode.ts';
 import { sql } from '../store/sql.ts';
+import { changeExpression } from './form-change.ts';
 import { isKnown, quantityColumns, termColumns, valueExpression } from './quantity.ts';
 import { datasetYears, isGivenYear, isSelectedBody, isSelectedReport, type Selection } from './selection.ts';
 import type { Subject } from './subject.ts';
@@ -31,6 +32,8 @@ export interface SpreadRow {
   /** The two sums of an indicator; null for a measure. */
   readonly numerator: number | null;
   readonly denominator: number | null;
+  /** Of the pooled value against the year before: a rate's difference, else the growth; null where there is none. */
+  readonly change: number | null;
 }
 
 /** How do the values of the selection lie, year by year? A row for every year of the dataset that the selection has. */
@@ -49,19 +52,22 @@ export function spreadQuery({ subject, selection }: SpreadAsk): Question<SpreadR
     quantile_cont(value, [0.25, 0.5, 0.75]) AS quartiles,
     sum(numerator) FILTER (${isKnown(subject)}) AS numerator, sum(denominator) FILTER (${isKnown(subject)}) AS denominator
   FROM valued GROUP BY year
+), pooled AS (
+  SELECT *, ${valueExpression(subject)} AS value FROM summary
 )
 SELECT
   years.year::INTEGER AS year,
-  coalesce(n, 0)::INTEGER AS n,
-  coalesce(valued, 0)::INTEGER AS valued,
-  coalesce(reports, 0)::INTEGER AS reports,
+  coalesce(pooled.n, 0)::INTEGER AS n,
+  coalesce(pooled.valued, 0)::INTEGER AS valued,
+  coalesce(pooled.reports, 0)::INTEGER AS reports,
   (SELECT count(*) FROM body WHERE ${isSelectedBody(selection)})::INTEGER AS bodies,
-  quartiles[1]::DOUBLE AS lower,
-  quartiles[2]::DOUBLE AS median,
-  quartiles[3]::DOUBLE AS upper,
-  (${valueExpression(subject)})::DOUBLE AS pooled,
-  ${termColumns(subject)}
-FROM years LEFT JOIN summary USING (year)
+  pooled.quartiles[1]::DOUBLE AS lower,
+  pooled.quartiles[2]::DOUBLE AS median,
+  pooled.quartiles[3]::DOUBLE AS upper,
+  pooled.value::DOUBLE AS pooled,
+  ${termColumns(subject, 'pooled')},
+  (${changeExpression(subject, 'pooled', 'earlier', 'years')})::DOUBLE AS change
+FROM years LEFT JOIN pooled ON pooled.year = years.year LEFT JOIN pooled AS earlier ON earlier.year = years.year - 1
 ORDER BY years.year`,
     decode: (row) => ({
       year: decodeNumber(row, 'year'),
@@ -75,6 +81,7 @@ ORDER BY years.year`,
       pooled: decodeNullableNumber(row, 'pooled'),
       numerator: decodeNullableNumber(row, 'numerator'),
       denominator: decodeNullableNumber(row, 'denominator'),
+      change: decodeNullableNumber(row, 'change'),
     }),
   };
 }

@@ -1,8 +1,9 @@
 import { type CompositionRow, compositionQuery } from '../compare/composition.ts';
 import { type DistributionRow, distributionQuery } from '../compare/distribution.ts';
-import { type RankingRow, rankingQuery } from '../compare/ranking.ts';
+import { type RankingOrder, type RankingRow, rankingQuery } from '../compare/ranking.ts';
 import type { Selection } from '../compare/selection.ts';
 import { type SpreadRow, spreadQuery } from '../compare/spread.ts';
+import { type StandingRow, standingQuery } from '../compare/standing.ts';
 import { parseSubject, type Subject } from '../compare/subject.ts';
 import { type TrendRow, trendQuery } from '../compare/trend.ts';
 import { bodyByIdQuery, bodyQuery, type ListedBody } from '../store/body-list.ts';
@@ -11,9 +12,6 @@ import type { Database } from '../store/database.ts';
 import { formatBodyKey, parseBodyKey } from './body-key.ts';
 import type { ComposedPart, ComparingPage } from './comparing-pages.ts';
 import type { Grouping, View } from './view.ts';
-
-/** Bodies that a ranking shows from its top. */
-const RANKED = 20;
 
 /** Rates over fewer cases than this are not ranked unless asked for, and dimmed: one case more or less would move them by ten points. */
 export const FEW_CASES = 10;
@@ -26,6 +24,10 @@ export interface ComparisonAsk {
   readonly selection: Selection;
   /** Whether rates over few cases are ranked among the others. */
   readonly few: boolean;
+  /** Which end of the ranking comes first. */
+  readonly order: RankingOrder;
+  /** How many bodies the ranking holds at most. */
+  readonly limit: number;
   /** Keys of the bodies followed through the years. */
   readonly bodies: readonly string[];
   /** Key of the body in the side panel; null for none. */
@@ -45,6 +47,8 @@ export interface Comparison {
   /** Keys of the view that name no body of this dataset. */
   readonly unknown: readonly string[];
   readonly ranking: readonly RankingRow[];
+  /** How the bodies of the selection stand to the ranking, those in it first. */
+  readonly standing: readonly StandingRow[];
   readonly spread: readonly SpreadRow[];
   /** Where the figures of the body in the side panel come from. */
   readonly sources: readonly BodySource[];
@@ -67,6 +71,8 @@ export function comparisonAsk(view: View, page: ComparingPage, lastYear: number 
     year,
     selection,
     few: view.few,
+    order: view.order,
+    limit: view.rows,
     bodies,
     chosen: view.body,
     parts: page.parts,
@@ -89,7 +95,15 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
   const { followed, unknown } = await findBodies(database, ask.bodies, signal);
   const bodies = followed.map(({ bodyId }) => bodyId);
   const { subject, year, selection, parts, by } = ask;
-  const ranked = { subject, year, selection, fewest: ask.few ? 0 : FEW_CASES, limit: RANKED, bodies };
+  const ranked = {
+    subject,
+    year,
+    selection,
+    fewest: ask.few ? 0 : FEW_CASES,
+    order: ask.order,
+    limit: ask.limit,
+    bodies,
+  };
   const panel = followed.find(({ key }) => key === ask.chosen);
   const composed = {
     parts,
@@ -101,9 +115,10 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
     followed,
     unknown,
     ranking: await database.ask(rankingQuery(ranked), signal),
+    standing: await database.ask(standingQuery(ranked), signal),
     spread: await database.ask(spreadQuery({ subject, selection }), signal),
     sources: panel ? await database.ask(bodySourcesQuery(panel.bodyId), signal) : [],
-    trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies }), signal),
+    trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies, years: [] }), signal),
     composition: await database.ask(compositionQuery(composed), signal),
     distribution: await database.ask(distributionQuery({ subject, year, selection }), signal),
   };

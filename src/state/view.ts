@@ -1,6 +1,7 @@
 import { isKind } from '../bodies/kinds.ts';
 import { isLevel } from '../bodies/levels.ts';
 import { TREND_GROUPINGS, type TrendGrouping } from '../compare/group-trend.ts';
+import { RANKING_ORDERS, type RankingOrder } from '../compare/ranking.ts';
 import type { Selection } from '../compare/selection.ts';
 import { isMeasure } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
@@ -25,6 +26,12 @@ export const GROUPINGS = ['year', 'kind', 'level', 'bodies'] as const;
 
 /** One of the ways to group a composition. */
 export type Grouping = (typeof GROUPINGS)[number];
+
+/** How many bodies a ranking may hold. */
+export const RANKING_LENGTHS = [20, 50, 200] as const;
+
+/** One of the lengths of a ranking. */
+export type RankingLength = (typeof RANKING_LENGTHS)[number];
 
 /** As many bodies can be compared at once as the eye can tell apart by colour. */
 export const MOST_BODIES = 8;
@@ -55,6 +62,10 @@ export interface View extends Selection {
   readonly log: boolean;
   /** Whether rates over too few cases to say much are ranked among the others. */
   readonly few: boolean;
+  /** Which end of a ranking comes first. */
+  readonly order: RankingOrder;
+  /** How many bodies a ranking holds at most. */
+  readonly rows: RankingLength;
   /** Key of the body whose figures are shown (see `body-key.ts`), null for none. */
   readonly body: string | null;
   /** Words that the list of bodies is narrowed to, empty for all. */
@@ -100,6 +111,8 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   shares: flag,
   log: flag,
   few: flag,
+  order: choice<RankingOrder, RankingOrder>(RANKING_ORDERS, 'highest'),
+  rows: single<RankingLength>(RANKING_LENGTHS[0], (text) => RANKING_LENGTHS.find((length) => String(length) === text)),
   body: words(null),
   search: words(''),
   leaf: single(1, numberIn(1, LAST_LEAF)),

@@ -12,3 +12,15 @@ export function valueContext(ask: ComparisonAsk, answer: Comparison): ValueConte
     of: year?.reports ?? 0,
   };
 }
+
+/** What the ranked bodies amount to, behind their marks: those left out as their rates rest on few cases do not count. */
+export function rankedContext({ standing }: Pick<Comparison, 'standing'>): ValueContext {
+  const ranked = standing.find((row) => row.standing === 'ranked');
+  return {
+    median: ranked?.median ?? null,
+    lower: ranked?.lower ?? null,
+    upper: ranked?.upper ?? null,
+    n: ranked?.bodies ?? 0,
+    of: standing.reduce((sum, { bodies }) => sum + bodies, 0),
+  };
+}

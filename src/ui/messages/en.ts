@@ -1,7 +1,7 @@
 import { formatGlance } from '../number-format.ts';
+import { findings } from './findings-en.ts';
+import { plural } from './plural.ts';
 import type { Messages } from './zh.ts';
-
-const plural = (count: string, one: string, many: string) => `${count} ${count === '1' ? one : many}`;
 
 const reasons: Messages['reasons'] = {
   blank: 'blank',
@@ -13,6 +13,12 @@ const reasons: Messages['reasons'] = {
   ambiguous: 'ambiguous',
   'not-asked': 'not on that year’s form',
   'not-listed': 'not listed',
+};
+
+const absences: Messages['absences'] = {
+  ...reasons,
+  'not-applicable': 'nothing to divide by',
+  'no-report': 'no report',
 };
 
 /** Everything the interface says in English. */
@@ -203,38 +209,7 @@ export const en: Messages = {
     terms: 'Terms',
   },
   subject: 'Compare',
-  findings: {
-    space: ' ',
-    coverage: (given, reports) => `given by ${given} of ${plural(reports, 'report', 'reports')}`,
-    noReports: (year) => `No report for ${year} lies within the filters.`,
-    noValue: (year, subject, coverage) => `Nothing to compare for ${year}: ${subject} (${coverage}).`,
-    total: (year, subject, value, coverage) => `${year}, ${subject}: ${value} in all (${coverage}).`,
-    middle: (median, lower, upper) =>
-      `The median body has ${median}; the middle half lies between ${lower} and ${upper}.`,
-    highest: (name, value) => `Highest: ${name}, ${value}.`,
-    nobodyListed: 'No body can be ranked.',
-    shared: (count) => `${count} share the first place.`,
-    reach: (bodies, low, high, zeros) =>
-      `${plural(bodies, 'body has', 'bodies have')} a value, from ${low} to ${high}; ${zeros} of them have zero.`,
-    within: (coverage) => ` (${coverage})`,
-    noTotal: (year, subject) => `No report for ${year} gives this figure: ${subject}.`,
-    from: (reports) => ` from ${plural(reports, 'report', 'reports')}`,
-    oneYear: (year, subject, value) => `Only ${year} has figures. ${subject}: ${value} in all.`,
-    change: (subject, first, from, last, to) => `${subject}: ${from} in ${first}; ${to} in ${last}.`,
-    groups: (year, top, topValue, bottom, bottomValue) =>
-      `${year}: highest ${top}, ${topValue}; lowest ${bottom}, ${bottomValue}.`,
-    oneGroup: (year, group, value) => `${year}: ${group} alone has figures, ${value}.`,
-    groupsShown: (shown, groups) => `Drawn are ${shown} of ${groups} groups, those that give it most often.`,
-    bothGiven: (year, both, reports, x, y) =>
-      `${both} of ${plural(reports, 'report', 'reports')} for ${year} give both; medians: ${x}, ${y}.`,
-    oneGiven: (onlyX, onlyY, neither, x, y) =>
-      `Not drawn: ${onlyX} that give ${x} alone, ${onlyY} that give ${y} alone, ${neither} that give neither.`,
-    inYear: (year) => `${year}: `,
-    corrected: (kind, concluded, corrected) => `${kind}, ${concluded} concluded, ${corrected} corrected`,
-    withoutFigure: (names) => `Without figures: ${names}.`,
-    largestPart: (whole, part, value) => `${whole}: ${part} is the largest part, ${value}.`,
-    largestGroup: (whole, part, value) => `${whole} has the most ${part}: ${value}.`,
-  },
+  findings,
   comma: ', ',
   semicolon: '; ',
   fullStop: '.',
@@ -242,7 +217,16 @@ export const en: Messages = {
   source: 'Source',
   entered: { document: 'read from the published document', figures: 'from a list of figures', synthetic: 'made up' },
   definition: (note) => `Definition: ${note}.`,
-  rankingOf: (subject, year) => `Which bodies stand highest in ${year}: ${subject}?`,
+  rankingOf: {
+    highest: (subject, year) => `Which bodies stand highest in ${year}: ${subject}?`,
+    lowest: (subject, year) => `Which bodies stand lowest in ${year}: ${subject}?`,
+  },
+  order: 'order',
+  orders: { highest: 'highest first', lowest: 'lowest first' },
+  rankingLength: 'rows',
+  lengthOf: (length, isMost) => (isMost ? `all, up to ${length}` : String(length)),
+  equalsCut:
+    'Of bodies with equal values at most five are listed, those over more cases first; a broken line stands where others are left out.',
   rank: 'Rank',
   value: 'Value',
   numerator: 'Numerator',
@@ -286,10 +270,12 @@ export const en: Messages = {
     median: 'median',
     quartiles: 'P25–P75',
     coverage: (n, of) => `${n} of ${of} reports have a value`,
+    ranked: (n, of) => `${n} of ${of} bodies ranked`,
     rank: (rank) => `rank ${rank}`,
     interval: (low, high) => `95 % interval ${low} to ${high}`,
     few: 'few cases',
     notGiven: (count) => `${count} not given`,
   },
-  absences: { ...reasons, 'not-applicable': 'nothing to divide by', 'no-report': 'no report' },
+  absences,
+  standings: { ...absences, ranked: 'ranked', few: 'few cases' },
 };

@@ -1,9 +1,12 @@
 import type { Absence } from '../../compare/absence.ts';
+import type { RankingOrder } from '../../compare/ranking.ts';
+import type { Standing } from '../../compare/standing.ts';
 import { formatCompact, formatGlance } from '../number-format.ts';
 import type { FilingState } from '../../compare/filing.ts';
 import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
+import { findings } from './findings-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 
@@ -18,6 +21,8 @@ const reasons: Record<NullReason, string> = {
   'not-asked': '该年表式无此项',
   'not-listed': '未列出',
 };
+
+const absences: Record<Absence, string> = { ...reasons, 'not-applicable': '分母为零', 'no-report': '无报告' };
 
 /** Everything the interface says in Chinese; its type is the catalogue that every other language fills. */
 export const zh = {
@@ -200,40 +205,7 @@ export const zh = {
     terms: '用语',
   },
   subject: '指标',
-  findings: {
-    space: '',
-    coverage: (given: string, reports: string) => `${reports} 份报告中 ${given} 份列明`,
-    noReports: (year: number) => `所选范围内 ${year} 年没有报告。`,
-    noValue: (year: number, subject: string, coverage: string) => `${year} 年没有可比的${subject}（${coverage}）。`,
-    total: (year: number, subject: string, value: string, coverage: string) =>
-      `${year} 年${subject}合计 ${value}（${coverage}）。`,
-    middle: (median: string, lower: string, upper: string) =>
-      `单位中位数 ${median}，中间一半在 ${lower} 至 ${upper} 之间。`,
-    highest: (name: string, value: string) => `最高的是${name}，${value}。`,
-    nobodyListed: '没有可以排名的单位。',
-    shared: (count: string) => `并列第一的有 ${count} 个。`,
-    reach: (bodies: string, low: string, high: string, zeros: string) =>
-      `${bodies} 个单位有数值，从 ${low} 到 ${high}，其中 ${zeros} 个为零。`,
-    within: (coverage: string) => `（${coverage}）`,
-    noTotal: (year: number, subject: string) => `${year} 年没有报告列明${subject}。`,
-    from: (reports: string) => `（据 ${reports} 份报告）`,
-    oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
-    change: (subject: string, first: number, from: string, last: number, to: string) =>
-      `${subject}合计由 ${first} 年的 ${from} 变为 ${last} 年的 ${to}。`,
-    groups: (year: number, top: string, topValue: string, bottom: string, bottomValue: string) =>
-      `${year} 年最高的是${top}，${topValue}；最低的是${bottom}，${bottomValue}。`,
-    oneGroup: (year: number, group: string, value: string) => `${year} 年只有${group}有数：${value}。`,
-    groupsShown: (shown: string, groups: string) => `共 ${groups} 组，画出列明此项最多的 ${shown} 组。`,
-    bothGiven: (year: number, both: string, reports: string, x: string, y: string) =>
-      `${year} 年 ${reports} 份报告中 ${both} 份两项都列明；中位数：${x}，${y}。`,
-    oneGiven: (onlyX: string, onlyY: string, neither: string, x: string, y: string) =>
-      `只列明${x}的 ${onlyX} 份，只列明${y}的 ${onlyY} 份，两项都未列明的 ${neither} 份，不在图中。`,
-    inYear: (year: number) => `${year} 年：`,
-    corrected: (kind: string, concluded: string, corrected: string) => `${kind}审结 ${concluded} 件，纠正 ${corrected}`,
-    withoutFigure: (names: string) => `没有数据：${names}。`,
-    largestPart: (whole: string, part: string, value: string) => `${whole}：最多的是${part}，${value}。`,
-    largestGroup: (whole: string, part: string, value: string) => `${part}最多的是${whole}：${value}。`,
-  },
+  findings,
   comma: '、',
   semicolon: '；',
   fullStop: '。',
@@ -244,7 +216,15 @@ export const zh = {
     string
   >,
   definition: (note: string) => `口径：${note}。`,
-  rankingOf: (subject: string, year: number) => `${year} 年哪些单位的${subject}最高？`,
+  rankingOf: {
+    highest: (subject: string, year: number) => `${year} 年哪些单位的${subject}最高？`,
+    lowest: (subject: string, year: number) => `${year} 年哪些单位的${subject}最低？`,
+  },
+  order: '次序',
+  orders: { highest: '由高到低', lowest: '由低到高' } satisfies Record<RankingOrder, string>,
+  rankingLength: '行数',
+  lengthOf: (length: number, isMost: boolean) => (isMost ? `全部（至多 ${length}）` : String(length)),
+  equalsCut: '数值相同的单位至多列出五个，件数多的在前；虚线处略去。',
   rank: '名次',
   value: '数值',
   numerator: '分子',
@@ -287,12 +267,14 @@ export const zh = {
     median: '中位数',
     quartiles: 'P25–P75',
     coverage: (n: number, of: number) => `${of} 份报告中 ${n} 份有数值`,
+    ranked: (n: number, of: number) => `${of} 个单位中 ${n} 个列入`,
     rank: (rank: number) => `第 ${rank} 名`,
     interval: (low: string, high: string) => `95% 区间 ${low} 至 ${high}`,
     few: '件数少',
     notGiven: (count: number) => `${count} 项未列明`,
   },
-  absences: { ...reasons, 'not-applicable': '分母为零', 'no-report': '无报告' } as Record<Absence, string>,
+  absences,
+  standings: { ...absences, ranked: '列入', few: '件数少' } satisfies Record<Standing, string>,
 };
 
 /** The catalogue of everything the interface says. */

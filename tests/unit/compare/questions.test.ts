@@ -6,13 +6,22 @@ import { rankingQuery } from '../../../src/compare/ranking.ts';
 import { spreadQuery } from '../../../src/compare/spread.ts';
 import { trendQuery } from '../../../src/compare/trend.ts';
 import { COMPARISONS, EVERYTHING } from '../../fixtures/comparisons.ts';
+import { RANKING_QUESTIONS } from '../../fixtures/rankings.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 
-proveQuestions(COMPARISONS);
+proveQuestions([...COMPARISONS, ...RANKING_QUESTIONS]);
 
 const NEW_REQUESTS = { kind: 'measure', id: 'new_total' } as const;
 const REFUSAL = { kind: 'indicator', key: 'refusal_rate' } as const;
-const ASK = { subject: NEW_REQUESTS, year: 2021, selection: EVERYTHING, fewest: 0, limit: 10, bodies: [] };
+const ASK = {
+  subject: NEW_REQUESTS,
+  year: 2021,
+  selection: EVERYTHING,
+  fewest: 0,
+  limit: 10,
+  bodies: [],
+  order: 'highest',
+} as const;
 
 describe('the statements', () => {
   it('leave out governments and area-wide reports unless they are asked for', () => {
@@ -65,7 +74,7 @@ describe('the statements', () => {
     expect(questionText(distributionQuery({ subject: NEW_REQUESTS, year, selection }))).toContain(
       'WHERE report.current AND report.year = 2021 AND',
     );
-    expect(questionText(trendQuery({ subject: NEW_REQUESTS, bodies: [4, 5] }))).toContain(
+    expect(questionText(trendQuery({ subject: NEW_REQUESTS, bodies: [4, 5], years: [] }))).toContain(
       'WHERE report.current AND body.body_id IN (4, 5)',
     );
   });

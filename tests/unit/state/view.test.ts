@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { KINDS } from '../../../src/bodies/kinds.ts';
 import { LEVELS } from '../../../src/bodies/levels.ts';
+import { RANKING_ORDERS } from '../../../src/compare/ranking.ts';
 import { MEASURES } from '../../../src/form/cells.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
 import { TREND_GROUPINGS } from '../../../src/compare/group-trend.ts';
@@ -14,6 +15,7 @@ import {
   LANGUAGES,
   MOST_BODIES,
   parseView,
+  RANKING_LENGTHS,
   THEMES,
   type View,
 } from '../../../src/state/view.ts';
@@ -41,6 +43,8 @@ const views: fc.Arbitrary<View> = fc.record({
   shares: fc.boolean(),
   log: fc.boolean(),
   few: fc.boolean(),
+  order: fc.constantFrom(...RANKING_ORDERS),
+  rows: fc.constantFrom(...RANKING_LENGTHS),
   body: fc.option(words),
   search: fc.oneof(fc.constant(''), words),
   leaf: fc.integer({ min: 1, max: 1_000_000 }),
@@ -69,9 +73,20 @@ test('whatever stands in an address, reading it gives a view that can be written
 });
 
 test('unknown and bad parts are left out of the view and reported', () => {
-  const { view, ignored } = parseView('?lang=fr&leaf=0&page=nowhere&colour=red&search=叶县&toString=1&search=again');
+  const { view, ignored } = parseView(
+    '?lang=fr&leaf=0&page=nowhere&colour=red&search=叶县&toString=1&search=again&rows=21&order=up',
+  );
   expect(view).toEqual({ ...DEFAULT_VIEW, search: '叶县' });
-  expect(ignored.map(({ name }) => name)).toEqual(['lang', 'leaf', 'page', 'colour', 'search', 'toString']);
+  expect(ignored.map(({ name }) => name)).toEqual([
+    'lang',
+    'leaf',
+    'page',
+    'colour',
+    'search',
+    'toString',
+    'rows',
+    'order',
+  ]);
 });
 
 test('the good items of a list stay when others are bad, repeated or too many', () => {
