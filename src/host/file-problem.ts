@@ -4,11 +4,11 @@ import type { RegistryTrouble } from '../store/registry.ts';
 /**
  * Why a file of the reader's gave nothing: a published `document` or a format (`unsupported`) that the page does not read,
  * no list of figures by its first line (`no-list`), nothing in it (`empty`), not to be read from the disk
- * (`unreadable`), a registry with no list beside it (`registry-alone`), a dataset among other files, of which one opens
+ * (`unreadable`), a registry with no list beside it (`no-reports`), a dataset among other files, of which one opens
  * alone (`dataset-alone`); or what of it the dataset did not take (`refused`).
  */
 export type FileTrouble =
-  | { readonly what: 'document' | 'no-list' | 'empty' | 'registry-alone' | 'dataset-alone' }
+  | { readonly what: 'document' | 'no-list' | 'empty' | 'no-reports' | 'dataset-alone' }
   | { readonly what: 'unsupported'; readonly format: string }
   | { readonly what: 'unreadable' | 'refused'; readonly reason: string };
 

@@ -10,6 +10,7 @@ import { joinRegistries, parseRegistry } from '../store/registry-list.ts';
 import { memoryBuildStatements } from '../store/session.ts';
 import { type BuildStep, RecordedBuild } from './build-steps.ts';
 import { type FileProblem, ProblemList } from './file-problem.ts';
+import { titleOf } from './own-name.ts';
 
 /** How far reading has come: the file, its lines so far, and the share of all bytes that is read. */
 export interface ReadingProgress {
@@ -18,9 +19,16 @@ export interface ReadingProgress {
   readonly share: number;
 }
 
-/** What lists of figures became: the steps that build the dataset (null where there is no report), and what was left. */
+/** A dataset made of lists: its name (of the files that it was made of), the steps that build it, and what it holds. */
+export interface ListBuild {
+  readonly title: string;
+  readonly steps: readonly BuildStep[];
+  readonly counts: DatasetCounts;
+}
+
+/** What lists of figures became: the dataset (null where there is no report), and what was left. */
 export interface ListReading {
-  readonly built: { readonly steps: readonly BuildStep[]; readonly counts: DatasetCounts } | null;
+  readonly built: ListBuild | null;
   readonly problems: readonly FileProblem[];
 }
 
@@ -133,7 +141,7 @@ async function* readFilings(lists: readonly List[], problems: ProblemList, gauge
  */
 export async function readLists(
   files: readonly File[],
-  description: DatasetDescription,
+  description: Omit<DatasetDescription, 'name'>,
   onProgress: (progress: ReadingProgress) => void,
 ): Promise<ListReading> {
   const problems = new ProblemList();
@@ -146,7 +154,8 @@ export async function readLists(
   const build = await DatasetBuild.open(engine, registry);
   const refused = await build.take(readFilings(figures, problems, new Gauge(figures, onProgress)), () => undefined);
   for (const { source, reason } of refused) problems.note(source, { what: 'refused', reason });
-  const counts = await build.finish(description);
-  if (figures.length === 0) for (const { file } of registries) problems.note(file.name, { what: 'registry-alone' });
-  return { built: counts.reports === 0 ? null : { steps: engine.steps, counts }, problems: problems.all() };
+  const title = titleOf(lists.map(({ file }) => file.name));
+  const counts = await build.finish({ ...description, name: title });
+  if (figures.length === 0) for (const { file } of registries) problems.note(file.name, { what: 'no-reports' });
+  return { built: counts.reports === 0 ? null : { title, steps: engine.steps, counts }, problems: problems.all() };
 }

@@ -1,11 +1,11 @@
 import { EngineFailure } from './engine-failure.ts';
 import type { ListReading, ReadingProgress } from './list-reading.ts';
-import type { ListTask, ListWorkerAnswer } from './list-worker.ts';
+import type { ListWorkerAnswer } from './list-worker.ts';
 import { startWorker } from './trusted-worker.ts';
 
 /** Reads lists of figures in a worker of their own; rejects with the signal's reason, or an `EngineFailure` where the worker fails. */
 export function readOwnLists(
-  task: ListTask,
+  files: readonly File[],
   onProgress: (progress: ReadingProgress) => void,
   signal: AbortSignal,
 ): Promise<ListReading> {
@@ -21,6 +21,6 @@ export function readOwnLists(
       else if ('reading' in data) settle(data.reading);
       else fail(new EngineFailure('lists', data.failure));
     });
-    worker.postMessage(task);
+    worker.postMessage(files);
   }).finally(() => worker.terminate());
 }

@@ -32,7 +32,8 @@ function wanted(cell: FormCell): string {
   return cell.signed ? 'whole number' : 'count';
 }
 
-function messageOf(trouble: ListTrouble): string {
+/** What is wrong and what was done, in the words of the command line. */
+export function listTroubleText(trouble: ListTrouble): string {
   switch (trouble.what) {
     case 'line-length':
       return `the line has ${trouble.fields} fields, the header ${trouble.header}; the line is left out`;
@@ -83,5 +84,5 @@ export const listProblem = (line: number, trouble: ListTrouble, column?: string)
   line,
   ...(column === undefined ? {} : { column }),
   trouble,
-  message: messageOf(trouble),
+  message: listTroubleText(trouble),
 });

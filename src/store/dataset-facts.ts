@@ -24,6 +24,14 @@ export interface DatasetFacts {
   readonly lastYear: number | null;
 }
 
+/** Which layout do the tables of this dataset have? One row, whatever layout that is. */
+export function layoutQuery(): Question<Pick<DatasetFacts, 'layout'>> {
+  return {
+    statement: sql`SELECT layout::INTEGER AS layout FROM dataset.main.dataset`,
+    decode: (row) => ({ layout: decodeNumber(row, 'layout') }),
+  };
+}
+
 /** What is this dataset? One row. */
 export function datasetFactsQuery(): Question<DatasetFacts> {
   return {

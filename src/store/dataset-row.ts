@@ -1,6 +1,6 @@
 import { EDITIONS, type Edition } from '../form/edition.ts';
 import { ContentHash } from './content-hash.ts';
-import { LAYOUT } from './dataset-tables.ts';
+import { LAYOUT } from './layout.ts';
 import type { NumberedReport } from './numbering.ts';
 import type { StoredRow } from './tables.ts';
 

@@ -207,6 +207,3 @@ export const TABLES: readonly Table[] = [
   CORRECTION,
   FORM_CELL,
 ];
-
-/** Version of the tables' layout, kept in `dataset.layout`. */
-export const LAYOUT = 2;

@@ -71,7 +71,8 @@ export const REGISTRY_COLUMNS = [
   { name: 'deadline', doc: '`department` (31 January), `government` (31 March) or `none`; empty: by level and kind' },
 ] as const;
 
-function messageOf(trouble: RegistryTrouble): string {
+/** What is wrong with the line and what to write instead, in the words of the command line. */
+export function registryTroubleText(trouble: RegistryTrouble): string {
   switch (trouble.what) {
     case 'registry-name':
       return 'there is no name; fill the column name';
@@ -92,7 +93,7 @@ function messageOf(trouble: RegistryTrouble): string {
 
 class LineProblem extends Error {
   constructor(readonly trouble: RegistryTrouble) {
-    super(messageOf(trouble));
+    super(registryTroubleText(trouble));
   }
 }
 

@@ -16,6 +16,11 @@ function saveFile(name: string, content: Blob): void {
 const exportName = (title: string, facts: DatasetFacts, messages: Messages, ending: string): string =>
   `${facts.synthetic ? `${messages.synthetic}-` : ''}${title}.${ending}`;
 
+/** Saves rows that are no figures of a dataset as CSV. */
+export function saveTable(title: string, rows: readonly (readonly CsvField[])[]): void {
+  saveFile(`${title}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+}
+
 /** Saves rows as CSV; every row names its dataset and whether its figures are made up. */
 export function saveCsv(
   title: string,

@@ -1,7 +1,7 @@
 import type { Component } from 'svelte';
 import type { Address } from '../state/address.svelte.ts';
 import { type Page, PageNotLoaded } from '../state/pages.ts';
-import type { OpenedDataset } from '../state/session.svelte.ts';
+import type { OpenedDataset } from '../state/opened-dataset.ts';
 import Overview from './Overview.svelte';
 
 /** What every page is given. */

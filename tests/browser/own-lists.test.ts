@@ -16,13 +16,13 @@ const SAMPLE = [
 ];
 
 const read = (files: readonly File[], onProgress: (progress: ReadingProgress) => void = () => undefined) =>
-  readOwnLists({ files, name: 'own' }, onProgress, new AbortController().signal);
+  readOwnLists(files, onProgress, new AbortController().signal);
 
 const csv = (name: string, ...lines: string[]) => new File([lines.join('\n')], name);
 
 async function openBuilt({ built }: ListReading): Promise<Database> {
   if (!built) throw new Error('nothing was read');
-  return openDataset({ steps: built.steps, name: 'own' });
+  return openDataset({ steps: built.steps, name: built.title });
 }
 
 const everythingOf = (table: string) => `SELECT * FROM ${table} ORDER BY ALL`;
@@ -127,7 +127,7 @@ test('what cannot be read is listed with file, line and reason, and the rest is 
     csv('prices.csv', 'date,price', '1,2'),
     csv('registry.csv', 'name,level', '叶县财政局,county', ',county'),
   ]);
-  expect(reading.built?.counts.reports).toBe(2);
+  expect(reading.built).toMatchObject({ title: 'bad.csv + registry.csv', counts: { reports: 2 } });
   expect(reading.problems.map(({ file, line, column, trouble }) => [file, line, column, trouble.what])).toEqual([
     ['report.pdf', null, null, 'unsupported'],
     ['report.html', null, null, 'document'],
@@ -149,7 +149,7 @@ test('a problem that repeats is told once, with its number', async () => {
 
 test.each([
   ['nothing that can be read', [new File(['%PDF'], 'a.pdf')], ['unsupported']],
-  ['a registry alone', [csv('registry.csv', 'name', '叶县财政局')], ['registry-alone']],
+  ['a registry alone', [csv('registry.csv', 'name', '叶县财政局')], ['no-reports']],
 ])('%s makes no dataset', async (_, files, what) => {
   const reading = await read(files);
   expect(reading.built).toBeNull();
@@ -171,7 +171,7 @@ test('a list in the charset of Chinese spreadsheets is read', async () => {
 
 test('reading stops when it is no longer wanted', async () => {
   const controller = new AbortController();
-  const reading = readOwnLists({ files: SAMPLE, name: 'own' }, () => undefined, controller.signal);
+  const reading = readOwnLists(SAMPLE, () => undefined, controller.signal);
   controller.abort(new Error('stopped'));
   await expect(reading).rejects.toThrow('stopped');
 });

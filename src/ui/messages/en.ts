@@ -28,6 +28,21 @@ export const en: Messages = {
   skip: 'Skip to content',
   dataset: 'Dataset',
   datasetNames: { demonstration: 'Demonstration', sample: 'Sample of published reports' },
+  openFile: 'Open file…',
+  ownFiles: 'Your files',
+  notOpen: (name) => `${name} (not open)`,
+  dropHere: 'Drop to open',
+  dropHint:
+    'A .duckdb made by nianbao build, or lists of figures and registries of bodies (.csv, .jsonl, .json, .txt), several at once. Files are read in this tab alone and sent nowhere.',
+  reading: (file, lines, percent) => `Reading ${file}: line ${lines}, ${percent}% of everything`,
+  unread: (times, files) => `Not read: ${plural(times, 'place', 'places')} in ${plural(files, 'file', 'files')}`,
+  notRead: 'Not read',
+  problemColumns: ['File', 'Line', 'Column', 'Reason', 'Times'],
+  onLine: (line) => `line ${line}`,
+  soOften: (times) => `(${times} times)`,
+  realSample: 'See the real sample',
+  sharedFingerprint: (fingerprint) =>
+    `The link was made on data with the fingerprint ${fingerprint}; you will be told where the file you open has another.`,
   language: 'Language',
   pagesLabel: 'Pages',
   pages: {
@@ -155,6 +170,14 @@ export const en: Messages = {
     attach: 'This file could not be opened and may be damaged. Build it again.',
     query: 'The dataset could not answer. Try again, or choose another dataset.',
     foreign: 'This file opens, but holds no tables of reports. Use a file made by nianbao build.',
+    newerLayout:
+      'This dataset was built by a newer Nianbao, and this page does not know its tables. Update the page, or build the dataset again with the nianbao build that belongs to it.',
+    olderLayout:
+      'This dataset was built by an older Nianbao, and its tables have changed since. Build it again with the current nianbao build.',
+    missingFile: (name) =>
+      `This link was made on a reader’s own file, ${name}, which is not open in this tab. Choose that file, or another dataset above.`,
+    nothingRead:
+      'None of the files gives a report. The reasons are below; documents (PDF, Word, web pages) are read by nianbao build on the command line, whose .duckdb opens here.',
     unknown: 'No dataset of this name is served here. Choose another one above.',
     none: 'No dataset is served here yet. Run nianbao build, then point nianbao serve --data at its file.',
     page: 'This part of the page could not be loaded. Check the network and try again; if the site has just been updated, reload the page.',

@@ -31,6 +31,20 @@ export const zh = {
   skip: '跳到正文',
   dataset: '数据集',
   datasetNames: { demonstration: '演示数据', sample: '公开年报样本' } as Record<string, string>,
+  openFile: '打开文件…',
+  ownFiles: '自己的文件',
+  notOpen: (name: string) => `${name}（未打开）`,
+  dropHere: '松开鼠标，打开文件',
+  dropHint:
+    '可以放入 nianbao build 生成的 .duckdb，或一个、几个数字清单和单位名录（.csv、.jsonl、.json、.txt）。文件只在这个标签页里读取，不会发往任何地方。',
+  reading: (file: string, lines: string, percent: string) => `正在读取 ${file}：${lines} 行，共读完 ${percent}%`,
+  unread: (times: string, files: string) => `没有读入：${times} 处，在 ${files} 个文件里`,
+  notRead: '没有读入',
+  problemColumns: ['文件', '行', '栏', '原因', '次数'],
+  onLine: (line: string) => `第 ${line} 行`,
+  soOften: (times: string) => `（共 ${times} 处）`,
+  realSample: '查看真实样本',
+  sharedFingerprint: (fingerprint: string) => `网址是在指纹为 ${fingerprint} 的数据上生成的；打开别的数据会有提示。`,
   language: '语言',
   pagesLabel: '页面',
   pages: {
@@ -153,6 +167,13 @@ export const zh = {
     attach: '这个文件没能打开，可能已经损坏。请重新生成它。',
     query: '数据集没能回答问题。请重试，或换一个数据集。',
     foreign: '这个文件能打开，但里面没有年报的表。请选用由 nianbao build 生成的文件。',
+    newerLayout:
+      '这个数据集由更新的 Nianbao 生成，本页不认识它的表。请更新本页，或用与本页同版的 nianbao build 重新生成。',
+    olderLayout: '这个数据集由较早的 Nianbao 生成，表的样式已经改变。请用现在的 nianbao build 重新生成。',
+    missingFile: (name: string) =>
+      `这个网址是在读者自己的文件 ${name} 上生成的，这个标签页里没有它。请选择这个文件，或在上方另选数据集。`,
+    nothingRead:
+      '所选文件中没有一份可读的年报。原因列在下面；文档（PDF、Word、网页）请用命令行的 nianbao build 生成 .duckdb 后再打开。',
     unknown: '这里没有这个名称的数据集。请在上方另选一个。',
     none: '这里还没有数据集。请运行 nianbao build，再用 nianbao serve --data 指向它。',
     page: '页面的这一部分没能载入。请检查网络后重试；若网站刚刚更新，请重新载入页面。',
