@@ -144,7 +144,8 @@ function makePlaces(bodies: number, random: Random): { province: Place; cities: 
     // A district's bodies bear the city's name too, a county's do not.
     counties.push({ rank: 'county', region: `${city.region}/${name}`, prefix: isDistrict ? city.prefix + name : name });
   }
-  return { province: { rank: 'province', region: PROVINCE, prefix: PROVINCE }, cities };
+  // The separator says that it is a division's name, which a made-up one could not be recognised as.
+  return { province: { rank: 'province', region: `${PROVINCE}/`, prefix: PROVINCE }, cities };
 }
 
 /** The fictional province of exactly `count` bodies, the same for the same seed. */

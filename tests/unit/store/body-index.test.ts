@@ -26,8 +26,10 @@ describe('the index of bodies', () => {
     const index = new BodyIndex(null);
     index.find('云溪市财政局', '青岚省/云溪市', 2025);
     index.find('柳林区财政局', '青岚市//柳林区', 2025);
+    index.find('青岚省财政厅', '青岚省/', 2025);
     const rows = index.rows().body.map((row) => row.slice(1, 7));
     expect(rows).toContainEqual(['云溪市财政局', '青岚省', '云溪市', null, null, 'city']);
+    expect(rows).toContainEqual(['青岚省财政厅', '青岚省', null, null, null, 'province']);
     expect(rows).toContainEqual(['柳林区财政局', '青岚市', null, '柳林区', null, 'county']);
   });
 
