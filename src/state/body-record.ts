@@ -1,5 +1,8 @@
+import type { Subject } from '../compare/subject.ts';
+import { type TrendRow, trendQuery } from '../compare/trend.ts';
 import { MEASURES } from '../form/cells.ts';
 import type { Database } from '../store/database.ts';
+import { type BodyAlias, bodyAliasesQuery } from '../store/body-aliases.ts';
 import { bodyGapsQuery } from '../store/body-gaps.ts';
 import { bodyQuery, type ListedBody } from '../store/body-list.ts';
 import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
@@ -7,9 +10,29 @@ import { type BodyYear, bodyYearsQuery } from '../store/body-years.ts';
 import { gapReason, type NullReason } from '../store/gap-reason.ts';
 import { parseBodyKey } from './body-key.ts';
 
+/** What a body is looked at for first. */
+const KEY_FIGURES: readonly Subject[] = [
+  { kind: 'measure', id: 'new_total' },
+  { kind: 'measure', id: 'handled_total' },
+  { kind: 'indicator', key: 'disclosure_rate' },
+  { kind: 'measure', id: 'licensing_decisions' },
+  { kind: 'measure', id: 'penalty_decisions' },
+  { kind: 'measure', id: 'admin_fees_wan' },
+  { kind: 'measure', id: 'review_total' },
+  { kind: 'measure', id: 'suit_direct_total' },
+];
+
+/** One key figure of a body, a row for every year of the dataset. */
+export interface BodyTrend {
+  readonly subject: Subject;
+  readonly rows: readonly TrendRow[];
+}
+
 /** A body with its current reports and the reasons of their gaps. */
 export interface BodyRecord {
   readonly body: ListedBody;
+  readonly aliases: readonly BodyAlias[];
+  readonly trends: readonly BodyTrend[];
   readonly years: readonly BodyYear[];
   readonly sources: readonly BodySource[];
   /** Why a measure of a year has no figure, and what stands there instead, if anything. */
@@ -26,6 +49,11 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   const years = await database.ask(bodyYearsQuery(body.bodyId), signal);
   const gaps = await database.ask(bodyGapsQuery(body.bodyId), signal);
   const sources = await database.ask(bodySourcesQuery(body.bodyId), signal);
+  const aliases = await database.ask(bodyAliasesQuery(body.bodyId), signal);
+  const trends: BodyTrend[] = [];
+  for (const subject of KEY_FIGURES) {
+    trends.push({ subject, rows: await database.ask(trendQuery({ subject, bodies: [body.bodyId] }), signal) });
+  }
   const byCell = new Map(gaps.map((gap) => [`${gap.year} ${gap.cell}`, gap]));
   const gapOf: BodyRecord['gapOf'] = (year, measure) => {
     const gap = byCell.get(`${year.year} ${measure}`);
@@ -33,6 +61,8 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   };
   return {
     body,
+    aliases,
+    trends,
     years,
     sources,
     gapOf,

@@ -72,6 +72,8 @@ export interface View extends Selection {
   readonly search: string;
   /** Leaf of the list of bodies, from 1. */
   readonly leaf: number;
+  /** Whether all 200 cells of a body's form are shown, not only the totals of requests. */
+  readonly all: boolean;
   /** The reader's own statement, null for none. */
   readonly sql: string | null;
 }
@@ -116,6 +118,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   body: words(null),
   search: words(''),
   leaf: single(1, numberIn(1, LAST_LEAF)),
+  all: flag,
   sql: words(null),
   lang: choice<Language, Language>(LANGUAGES, 'zh'),
   theme: choice<Theme, null>(THEMES, null),

@@ -91,9 +91,9 @@ test('filters are set by keyboard, stand in the address, and Back and Forward mo
 
 test('a body is added by name from the keyboard and drawn through the years', async () => {
   const { page } = await visit(browser, site, '?page=requests&dataset=sample');
-  await page.getByRole('searchbox', { name: '对比单位' }).fill('叶县 住房');
-  await page.getByRole('list', { name: '找到的单位' }).getByRole('button', { name: YEXIAN }).waitFor();
-  await page.getByRole('searchbox', { name: '对比单位' }).press('Enter');
+  await page.getByRole('combobox', { name: '对比单位' }).fill('叶县 住房');
+  await page.getByRole('option', { name: YEXIAN }).waitFor();
+  await page.getByRole('combobox', { name: '对比单位' }).press('Enter');
   await page.getByRole('button', { name: `移除 ${YEXIAN}` }).waitFor();
   const trend = figures(page).nth(1);
   await trend.getByRole('button', { name: '表格' }).click();

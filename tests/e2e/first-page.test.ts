@@ -84,25 +84,6 @@ test('SQL in the tab finds the figures of 叶县住房和城乡建设局 for 202
   await page.context().close();
 });
 
-test('a deep link shows a body’s figures with the reasons of its gaps, reached by keyboard from the list', async () => {
-  const visited = await visit(browser, site, `?page=body&dataset=sample&search=${encodeURIComponent('叶县 住房')}`);
-  const { page } = visited;
-  const link = page.getByRole('link', { name: YEXIAN });
-  await link.focus();
-  await page.keyboard.press('Enter');
-  await page.getByRole('heading', { name: YEXIAN }).waitFor();
-  const deepLink = page.url();
-  await page.goto(deepLink);
-  const figures = page.getByRole('region', { name: YEXIAN });
-  await figures.waitFor();
-  expect(await figures.innerText()).toContain('3,592');
-  await page.getByLabel('显示全部 200 项').check();
-  await figures.getByText('缺列', { exact: true }).first().waitFor();
-  expect(await figures.getByText('缺列', { exact: true }).count()).toBe(25);
-  expect(await violationsOf(page)).toEqual([]);
-  await page.context().close();
-});
-
 test('Back returns to the dataset before, and the sample carries no banner', async () => {
   const visited = await visit(browser, site, '');
   const { page } = visited;

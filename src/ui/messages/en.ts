@@ -1,6 +1,7 @@
 import { formatGlance } from '../number-format.ts';
 import { findings } from './findings-en.ts';
 import { plural } from './plural.ts';
+import { enBody } from './en-body.ts';
 import type { Messages } from './zh.ts';
 
 const reasons: Messages['reasons'] = {
@@ -110,10 +111,12 @@ export const en: Messages = {
     penalty_decisions: 'Penalties',
     admin_fees_wan: 'Administrative fees',
     review_total: 'Reconsiderations',
+    suit_direct_total: 'Suits filed directly',
+    disclosure_rate: 'Disclosure rate',
   },
   bodies: 'Bodies',
-  search: 'Find by name or region',
-  searchHint: 'e.g. 叶县 住房',
+  search: 'Find by name, region, pinyin or initials',
+  searchHint: 'e.g. 叶县 住建局, yexian zjj',
   matching: (count) => plural(count, 'body', 'bodies'),
   noMatch: 'No body matches. Try fewer characters.',
   name: 'Name',
@@ -127,8 +130,8 @@ export const en: Messages = {
   pageOf: (page, pages) => `page ${page} of ${pages}`,
   close: 'Close',
   unknownBody: (name) => `This dataset has no body named “${name}”.`,
-  bodyHint: 'Choose a body from the list to see its figures of all years and the reasons of its gaps.',
   bodyWithoutReports: 'This body has no report in the dataset.',
+  bodyPage: enBody,
   cell: 'Item',
   allCells: 'Show all 200 items',
   formTables: { 2: 'Proactive disclosure', 3: 'Requests received and handled', 4: 'Reconsideration and litigation' },
@@ -206,10 +209,12 @@ export const en: Messages = {
   governmentsShown:
     'A government’s report contains those of its departments; where both stand side by side, figures count twice.',
   bodiesToCompare: 'Bodies',
-  addBody: 'Add a body by name',
+  addBody: 'name, pinyin or initials',
   removeBody: (name) => `Remove ${name}`,
   bodiesFull: (most) => `at most ${most}`,
   bodiesFound: 'Bodies found',
+  offered: (count, shown) => `${plural(count, 'body', 'bodies')} found, ${shown} listed`,
+  alreadyChosen: 'chosen already',
   unknownBodies: (names) => `This dataset has no ${names}`,
   method: {
     lead: (few) =>

@@ -9,6 +9,7 @@ import type { Grouping } from '../../state/view.ts';
 import { findings } from './findings-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
+import { zhBody } from './zh-body.ts';
 
 const reasons: Record<NullReason, string> = {
   blank: '空白',
@@ -111,10 +112,12 @@ export const zh = {
     penalty_decisions: '行政处罚',
     admin_fees_wan: '行政事业性收费',
     review_total: '行政复议',
+    suit_direct_total: '直接起诉',
+    disclosure_rate: '公开率',
   } as Record<string, string>,
   bodies: '单位',
-  search: '按名称或地区查找',
-  searchHint: '例如：叶县 住房',
+  search: '按名称、地区、拼音或首字母查找',
+  searchHint: '例如：叶县 住建局，yexian zjj',
   matching: (count: string) => `${count} 个单位`,
   noMatch: '没有符合的单位。请减少几个字再试。',
   name: '名称',
@@ -128,8 +131,8 @@ export const zh = {
   pageOf: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`,
   close: '关闭',
   unknownBody: (name: string) => `这个数据集里没有「${name}」。`,
-  bodyHint: '在名单中选择一个单位，查看它历年的数字与缺项原因。',
   bodyWithoutReports: '这个单位在数据集里没有报告。',
+  bodyPage: zhBody,
   cell: '项目',
   allCells: '显示全部 200 项',
   formTables: { 2: '主动公开', 3: '收到和处理申请', 4: '复议与诉讼' } as Record<number, string>,
@@ -201,10 +204,12 @@ export const zh = {
   withGovernments: '含各级政府',
   governmentsShown: '各级政府的报告包含其所属部门，与部门并列时数字会重复。',
   bodiesToCompare: '对比单位',
-  addBody: '按名称添加单位',
+  addBody: '名称、拼音或首字母',
   removeBody: (name: string) => `移除 ${name}`,
   bodiesFull: (most: number) => `最多 ${most} 个`,
   bodiesFound: '找到的单位',
+  offered: (count: string, shown: number) => `找到 ${count} 个单位，列出 ${shown} 个`,
+  alreadyChosen: '已选',
   unknownBodies: (names: string) => `这个数据集里没有：${names}`,
   method: {
     lead: (few: number) =>

@@ -45,6 +45,7 @@ const views: fc.Arbitrary<View> = fc.record({
   few: fc.boolean(),
   order: fc.constantFrom(...RANKING_ORDERS),
   rows: fc.constantFrom(...RANKING_LENGTHS),
+  all: fc.boolean(),
   body: fc.option(words),
   search: fc.oneof(fc.constant(''), words),
   leaf: fc.integer({ min: 1, max: 1_000_000 }),

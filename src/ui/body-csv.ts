@@ -1,0 +1,47 @@
+import type { CsvField } from '../charts/csv.ts';
+import { MEASURES } from '../form/cells.ts';
+import type { BodyRecord } from '../state/body-record.ts';
+import type { Wording } from './wording.ts';
+
+/** All figures of a body as rows, one a cell and year: a cell without a figure has an empty value and its reason. */
+export function bodyCsv(record: BodyRecord, { messages, language }: Wording): readonly (readonly CsvField[])[] {
+  const { body } = record;
+  const head = [
+    messages.name,
+    messages.region,
+    messages.year,
+    messages.bodyPage.edition,
+    messages.bodyPage.publishedOn,
+    messages.bodyPage.cellId,
+    messages.cell,
+    messages.bodyPage.column,
+    messages.bodyPage.unit,
+    messages.value,
+    messages.bodyPage.gapReason,
+    messages.bodyPage.foundText,
+    messages.source,
+  ];
+  const rows = record.years.flatMap((year) => {
+    const source = record.sources.find((one) => one.year === year.year);
+    return MEASURES.map((cell): readonly CsvField[] => {
+      const value = year.measures[cell.id] ?? null;
+      const gap = value === null ? record.gapOf(year, cell.id) : null;
+      return [
+        body.name,
+        body.region,
+        year.year,
+        year.edition,
+        year.published,
+        cell.id,
+        language === 'zh' ? cell.zh : cell.en,
+        cell.columnZh,
+        cell.unit,
+        value,
+        gap && messages.reasons[gap.reason],
+        gap && gap.raw,
+        source?.url ?? source?.name ?? null,
+      ];
+    });
+  });
+  return [head, ...rows];
+}
