@@ -75,7 +75,7 @@ test.each([
   expect(await page.getByRole('alert').count()).toBe(0);
   await page.getByRole('link', { name: '申请', exact: true }).click();
   await finding(page).waitFor();
-  expect(await page.getByRole('figure').count()).toBe(4);
+  expect(await page.getByRole('figure').count()).toBeGreaterThan(3);
   expect(errors).toEqual([]);
 });
 

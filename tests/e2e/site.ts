@@ -65,9 +65,32 @@ export async function visit(
   return { page, errors, strayRequests };
 }
 
+/** So many frames without a change in sight mean that none is under way: effects run between two of them. */
+const QUIET_FRAMES = 3;
+
+/** Waits until the page shows its heading and no part of it waits for an answer any more. */
+export async function settled(page: Page): Promise<void> {
+  await page.waitForFunction((wanted) => {
+    const counter = globalThis as typeof globalThis & { quietFrames?: number };
+    const isQuiet = document.querySelector('main h1') !== null && document.querySelector('[aria-busy="true"]') === null;
+    const quiet = isQuiet ? (counter.quietFrames ?? 0) + 1 : 0;
+    counter.quietFrames = quiet < wanted ? quiet : 0;
+    return quiet === wanted;
+  }, QUIET_FRAMES);
+}
+
+/** Turns to another view of the page that stands, as Back and Forward do, and waits for its answers. */
+export async function turnTo(page: Page, query: string): Promise<void> {
+  await page.evaluate((url) => {
+    history.pushState(null, '', url);
+    dispatchEvent(new PopStateEvent('popstate'));
+  }, query);
+  await settled(page);
+}
+
 /** What axe has to say against the page: each rule broken with the elements that break it. */
 export async function violationsOf(page: Page): Promise<unknown[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
+  const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();
   return violations.map(({ id, nodes }) => [id, nodes.map(({ target }) => target)]);
 }
 
