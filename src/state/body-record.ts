@@ -52,7 +52,10 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   const aliases = await database.ask(bodyAliasesQuery(body.bodyId), signal);
   const trends: BodyTrend[] = [];
   for (const subject of KEY_FIGURES) {
-    trends.push({ subject, rows: await database.ask(trendQuery({ subject, bodies: [body.bodyId] }), signal) });
+    trends.push({
+      subject,
+      rows: await database.ask(trendQuery({ subject, bodies: [body.bodyId], years: [] }), signal),
+    });
   }
   const byCell = new Map(gaps.map((gap) => [`${gap.year} ${gap.cell}`, gap]));
   const gapOf: BodyRecord['gapOf'] = (year, measure) => {

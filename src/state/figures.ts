@@ -10,6 +10,7 @@ export const FIGURES = [
   'disputes',
   'pair',
   'strip',
+  'body',
 ] as const;
 
 /** Name of a figure. */

@@ -1,16 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import {
-  datasetMenu,
-  finding,
-  live,
-  openBrowser,
-  openSite,
-  type Site,
-  violationsOf,
-  visit,
-  type WatchedPage,
-} from './site.ts';
+import { datasetMenu, finding, live, openBrowser, openSite, type Site, visit, type WatchedPage } from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
 
