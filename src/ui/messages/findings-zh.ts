@@ -23,7 +23,7 @@ export const findings = {
   from: (reports: string) => `（据 ${reports} 份报告）`,
   oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
   change: (subject: string, first: number, from: string, last: number, to: string) =>
-    `${subject}合计由 ${first} 年的 ${from} 变为 ${last} 年的 ${to}。`,
+    `${subject}合计由 ${first} 年的 ${from}变为 ${last} 年的 ${to}。`,
   groups: (year: number, top: string, topValue: string, bottom: string, bottomValue: string) =>
     `${year} 年最高的是${top}，${topValue}；最低的是${bottom}，${bottomValue}。`,
   oneGroup: (year: number, group: string, value: string) => `${year} 年只有${group}有数：${value}。`,
