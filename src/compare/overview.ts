@@ -7,7 +7,7 @@ import { type CompositionRow, compositionQuery, type Part } from './composition.
 import { type FilingRow, filingQuery } from './filing.ts';
 import { type MissingFiler, missingFilersQuery } from './missing-filers.ts';
 import { questionText } from './question-text.ts';
-import type { Selection } from './selection.ts';
+import { EVERYTHING, type Selection } from './selection.ts';
 import { type YearTotals, yearTotalsQuery } from './year-totals.ts';
 
 /** The measures whose totals tell what a dataset holds. */
@@ -75,17 +75,6 @@ export async function openOverview(database: Database, ask: OverviewAsk, signal?
     missing: await database.ask(missing, signal),
   };
 }
-
-/** Every report but those of governments: what a bare address selects. */
-const EVERYTHING: Selection = {
-  years: [],
-  province: null,
-  city: null,
-  county: null,
-  levels: [],
-  kinds: [],
-  governments: false,
-};
 
 /** Asks all that the start page asks at a bare address, filters included, so that its answers can be recorded. */
 export async function openStartPage(database: Database): Promise<DatasetFacts | undefined> {

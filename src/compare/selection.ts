@@ -15,6 +15,17 @@ export interface Selection {
   readonly governments: boolean;
 }
 
+/** Every report but those of governments: what is compared unless a reader chooses otherwise. */
+export const EVERYTHING: Selection = {
+  years: [],
+  province: null,
+  city: null,
+  county: null,
+  levels: [],
+  kinds: [],
+  governments: false,
+};
+
 /** Kind of a body in a statement over `body`; unknown counts as other. */
 export const BODY_KIND = sql`coalesce(body.kind, 'other')`;
 

@@ -1,7 +1,7 @@
+import { EVERYTHING } from '../../../src/compare/selection.ts';
 import { expect, it } from 'vitest';
 import { groupTrendQuery } from '../../../src/compare/group-trend.ts';
 import { questionText } from '../../../src/compare/question-text.ts';
-import { EVERYTHING } from '../../fixtures/comparisons.ts';
 import { GROUP_TRENDS } from '../../fixtures/group-trends.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 

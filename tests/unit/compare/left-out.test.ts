@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../src/compare/selection.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -8,7 +9,6 @@ import { spreadQuery } from '../../../src/compare/spread.ts';
 import { writeDataset } from '../../../src/host/dataset-file.ts';
 import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { EVERYTHING } from '../../fixtures/comparisons.ts';
 import { draftFiling } from '../../fixtures/dataset.ts';
 
 const DISCLOSURE = { kind: 'indicator', key: 'disclosure_rate' } as const;

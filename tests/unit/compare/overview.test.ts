@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../src/compare/selection.ts';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -9,7 +10,6 @@ import { questionText } from '../../../src/compare/question-text.ts';
 import { yearTotalsQuery } from '../../../src/compare/year-totals.ts';
 import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 import { readSnapshot, recordAnswers, SnapshotDatabase } from '../../../src/store/snapshot.ts';
-import { EVERYTHING } from '../../fixtures/comparisons.ts';
 import { buildFixtureDataset } from '../../fixtures/dataset.ts';
 import { OVERVIEW_QUESTIONS } from '../../fixtures/overview-questions.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';

@@ -1,7 +1,7 @@
+import { EVERYTHING } from '../../../src/compare/selection.ts';
 import { expect, it } from 'vitest';
 import { pairQuery, pairSummaryQuery } from '../../../src/compare/pair.ts';
 import { questionText } from '../../../src/compare/question-text.ts';
-import { EVERYTHING } from '../../fixtures/comparisons.ts';
 import { PAIR_QUESTIONS } from '../../fixtures/pair-questions.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 

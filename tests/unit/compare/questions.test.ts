@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../src/compare/selection.ts';
 import { describe, expect, it } from 'vitest';
 import { compositionQuery } from '../../../src/compare/composition.ts';
 import { distributionQuery } from '../../../src/compare/distribution.ts';
@@ -5,7 +6,7 @@ import { questionText } from '../../../src/compare/question-text.ts';
 import { rankingQuery } from '../../../src/compare/ranking.ts';
 import { spreadQuery } from '../../../src/compare/spread.ts';
 import { trendQuery } from '../../../src/compare/trend.ts';
-import { COMPARISONS, EVERYTHING } from '../../fixtures/comparisons.ts';
+import { COMPARISONS } from '../../fixtures/comparisons.ts';
 import { RANKING_QUESTIONS } from '../../fixtures/rankings.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 

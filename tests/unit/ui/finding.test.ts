@@ -1,3 +1,4 @@
+import { EVERYTHING } from '../../../src/compare/selection.ts';
 import { expect, test } from 'vitest';
 import type { RankingRow } from '../../../src/compare/ranking.ts';
 import type { StandingRow } from '../../../src/compare/standing.ts';
@@ -5,7 +6,6 @@ import type { ComparisonAsk } from '../../../src/state/comparison.ts';
 import { rankingFinding } from '../../../src/ui/finding.ts';
 import { rankedContext } from '../../../src/ui/value-context.ts';
 import { wordingOf } from '../../../src/ui/wording.ts';
-import { EVERYTHING } from '../../fixtures/comparisons.ts';
 
 const ASK: ComparisonAsk = {
   ...{ subject: { kind: 'indicator', key: 'disclosure_rate' }, year: 2024, selection: EVERYTHING },
