@@ -7,21 +7,24 @@ import { subjectTerms, type Subject } from './subject.ts';
  * What the change of form between 2020 and 2021 does to a subject: nothing; the old form asks for something close to
  * it, so that figures on both sides are not quite the same thing; or the old form does not ask for it at all.
  */
-type FormChange = 'none' | 'recounted' | 'not-asked';
+export type FormChange = 'none' | 'recounted' | 'not-asked';
 
 const before = new Map(FORM_CELLS['2019'].map((cell) => [cell.id, cell]));
 
 /** What the change of form does to a subject: table 2 was redrawn, tables 3 and 4 ask for the same cases as before. */
-function formChange(subject: Subject): FormChange {
+export function formChange(subject: Subject): FormChange {
   const { numerator, denominator } = subjectTerms(subject);
   const cells = [...numerator, ...denominator].map((id) => before.get(id));
   if (cells.includes(undefined)) return 'not-asked';
   return cells.some((cell) => cell?.table === 2) ? 'recounted' : 'none';
 }
 
+/** First report year of the form now in use. */
+export const NEW_FORM_YEAR = EDITIONS['2021'].from;
+
 /** The form that a row of reports, or a row of a year, is on: its edition where it has one, or the form due in its year. */
 function formOf(row: string, rows: 'reports' | 'years'): Sql {
-  const due = sql`CASE WHEN ${sql.id(row, 'year')} < ${EDITIONS['2021'].from} THEN '2019' ELSE '2021' END`;
+  const due = sql`CASE WHEN ${sql.id(row, 'year')} < ${NEW_FORM_YEAR} THEN '2019' ELSE '2021' END`;
   return rows === 'reports' ? sql`coalesce(${sql.id(row, 'edition')}, ${due})` : due;
 }
 

@@ -1,3 +1,4 @@
+import { withBodies } from './body-colours.ts';
 import { DEFAULT_VIEW, formatView, type IgnoredPart, parseView, type View } from './view.ts';
 
 /** The view as the address bar has it; Back and Forward move through the views a reader has chosen. */
@@ -21,7 +22,7 @@ export class Address {
 
   /** Moves on to a changed view; `replace` where it only goes on with the change before, as typing does. */
   change(part: Partial<View>, { replace = false } = {}): void {
-    const view = { ...this.view, ...part };
+    const view = this.#with(part);
     const url = this.href(part);
     if (replace) history.replaceState(null, '', url);
     else if (formatView(view) !== formatView(this.view)) history.pushState(null, '', url);
@@ -36,6 +37,12 @@ export class Address {
 
   /** Address of the view with a part changed, for links. */
   href(part: Partial<View>): string {
-    return `${location.pathname}${formatView({ ...this.view, ...part })}`;
+    return `${location.pathname}${formatView(this.#with(part))}`;
+  }
+
+  /** The view with a part changed; other bodies to compare take nobody's colour away. */
+  #with(part: Partial<View>): View {
+    const colours = part.bodies && !part.colours ? withBodies(this.view, part.bodies) : {};
+    return { ...this.view, ...part, ...colours };
   }
 }

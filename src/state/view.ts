@@ -48,6 +48,8 @@ export interface View extends Selection {
   readonly fp: string | null;
   /** Keys of the bodies compared (see `body-key.ts`). */
   readonly bodies: readonly string[];
+  /** Places of the bodies' colours, from 1, in the order of the bodies; empty where they follow that order. */
+  readonly colours: readonly number[];
   /** Id of a measure or key of an indicator; null for the page's own first one. */
   readonly subject: string | null;
   /** What the bars of a composition stand for; null for the page's own choice. */
@@ -107,6 +109,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     textThat((text) => text !== ''),
     { longest: MOST_BODIES },
   ),
+  colours: list(numberIn(1, MOST_BODIES), { separator: ',', longest: MOST_BODIES }),
   by: choice<Grouping, null>(GROUPINGS, null),
   groups: choice<TrendGrouping, TrendGrouping>(TREND_GROUPINGS, 'kind'),
   tables: list((text) => (isFigureName(text) ? text : undefined), { separator: ',' }),

@@ -46,6 +46,9 @@ function composedWholes(ask: ComposedAsk, answer: Composed, { language, messages
 const isDrawn = ({ by }: ComposedAsk, { parts }: ComposedWhole): boolean =>
   by === 'year' || by === 'bodies' || [...parts.values()].some(({ value }) => value !== null);
 
+/** Whether a part is money. */
+const isMoney = ({ measures }: ComposedAsk['parts'][number]): boolean => formCell(measures[0] ?? '')?.unit === '万元';
+
 /** The parts of each whole as a table, in counts or in shares of the whole. */
 export function compositionRows(ask: ComposedAsk, answer: Composed, shares: boolean, wording: Wording): FigureRows {
   const { messages, exact, language } = wording;
@@ -53,8 +56,9 @@ export function compositionRows(ask: ComposedAsk, answer: Composed, shares: bool
     { label: messages.groupings[ask.by], numeric: false, value: (whole) => textValue(whole.label) },
     { label: messages.reports, numeric: true, value: (whole) => numberValue(whole.reports, exact) },
     ...ask.parts.map((part) => ({
-      label: formCell(part.measures[0]!)?.unit === '万元' ? `${part[language]} (${messages.wan})` : part[language],
+      label: !shares && isMoney(part) ? `${part[language]} (${messages.wan})` : part[language],
       numeric: true,
+      unit: shares ? messages.units.proportion : isMoney(part) ? undefined : messages.units.case,
       value: (whole: ComposedWhole) => {
         const cell = whole.parts.get(part.key);
         return shares
@@ -77,8 +81,7 @@ export function compositionFinding(ask: ComposedAsk, answer: Composed, wording: 
   const told = ask.by === 'year' ? sized.at(-1) : [...sized].sort((one, other) => other.sum - one.sum)[0];
   const largest = told?.values.filter(({ value }) => value !== null).sort((one, other) => other.value! - one.value!)[0];
   if (!told || largest?.value == null) return messages.noFigure;
-  const unit =
-    formCell(largest.part.measures[0]!)?.unit === '万元' ? wording.wan(exact(largest.value)) : exact(largest.value);
+  const unit = isMoney(largest.part) ? wording.wan(exact(largest.value)) : exact(largest.value);
   const share = largest.share === null ? '' : ` (${formatShare(largest.share)})`;
   const highest =
     ask.parts.length === 1

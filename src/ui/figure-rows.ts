@@ -16,6 +16,8 @@ export interface FigureRows {
 export interface FigureColumn<Row> {
   readonly label: string;
   readonly numeric: boolean;
+  /** Unit of the bare numbers in a spreadsheet; left out where the numbers are counted without one. */
+  readonly unit?: string | undefined;
   readonly value: (row: Row) => FigureValue;
 }
 
@@ -31,6 +33,9 @@ export function figureRows<Row>(rows: readonly Row[], columns: readonly FigureCo
   const values = rows.map((row) => columns.map(({ value }) => value(row)));
   return {
     table: { columns: columns.map(({ label, numeric }) => ({ label, numeric })), rows: values },
-    csv: [columns.map(({ label }) => label), ...values.map((cells) => cells.map(({ csv }) => csv))],
+    csv: [
+      columns.map(({ label, unit }) => (unit ? `${label} (${unit})` : label)),
+      ...values.map((cells) => cells.map(({ csv }) => csv)),
+    ],
   };
 }

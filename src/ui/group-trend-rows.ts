@@ -8,7 +8,7 @@ import { FORM_CELLS } from '../form/cells.ts';
 import { editionDue } from '../form/edition.ts';
 import { FEW_CASES } from '../state/comparison.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { isQuotient, subjectCounts, subjectValue } from './subject-text.ts';
+import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 /** The name of a group in the reader's language. */
@@ -70,6 +70,7 @@ export function groupTrendRows(ask: GroupTrendAsk, rows: readonly GroupTrendRow[
     ...groupsOf(rows).map((group) => ({
       label: groupName(ask, group, wording),
       numeric: true,
+      unit: subjectUnit(ask.subject, wording),
       value: (year: number) => {
         const row = rows.find((one) => one.group === group && one.year === year)!;
         return numberValue(row.pooled, () => told(ask, row, wording), gapOf(ask, row, wording));

@@ -2,7 +2,7 @@ import type { ScatterDot } from '../charts/scatter-layout.ts';
 import type { PairAsk, PairRow, PairSummary } from '../compare/pair.ts';
 import type { Subject } from '../compare/subject.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { subjectName, subjectValue } from './subject-text.ts';
+import { subjectName, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 /** A measure of a pair as what is compared. */
@@ -17,6 +17,7 @@ export function pairTable(ask: PairAsk, rows: readonly PairRow[], wording: Wordi
   const column = (id: string, value: (row: PairRow) => number) => ({
     label: subjectName(pairSubject(id), wording),
     numeric: true,
+    unit: subjectUnit(pairSubject(id), wording),
     value: (row: PairRow) => numberValue(value(row), (figure) => subjectValue(figure, pairSubject(id), wording)),
   });
   return figureRows(rows, [

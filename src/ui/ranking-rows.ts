@@ -3,7 +3,7 @@ import type { RankingRow } from '../compare/ranking.ts';
 import type { Subject } from '../compare/subject.ts';
 import { FEW_CASES } from '../state/comparison.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { isQuotient, subjectCounts, subjectValue } from './subject-text.ts';
+import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 /** The ranking as the chart takes it, keyed by the bodies' numbers. */
@@ -32,6 +32,7 @@ export function rankingRows(rows: readonly RankingRow[], subject: Subject, wordi
     {
       label: messages.value,
       numeric: true,
+      unit: subjectUnit(subject, wording),
       value: (row) => numberValue(row.value, value, row.gap === null ? undefined : messages.absences[row.gap]),
     },
     ...(quotient
@@ -46,8 +47,18 @@ export function rankingRows(rows: readonly RankingRow[], subject: Subject, wordi
             numeric: true,
             value: (row: RankingRow) => numberValue(row.denominator, exact),
           },
-          { label: messages.intervalLow, numeric: true, value: (row: RankingRow) => numberValue(row.low, value) },
-          { label: messages.intervalHigh, numeric: true, value: (row: RankingRow) => numberValue(row.high, value) },
+          {
+            label: messages.intervalLow,
+            numeric: true,
+            unit: subjectUnit(subject, wording),
+            value: (row: RankingRow) => numberValue(row.low, value),
+          },
+          {
+            label: messages.intervalHigh,
+            numeric: true,
+            unit: subjectUnit(subject, wording),
+            value: (row: RankingRow) => numberValue(row.high, value),
+          },
         ]
       : []),
   ]);

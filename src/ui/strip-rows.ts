@@ -1,7 +1,7 @@
 import type { StripDot } from '../charts/strip-layout.ts';
 import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { isQuotient, subjectCounts, subjectValue } from './subject-text.ts';
+import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 /** Every body with a value as a dot, keyed by its number. */
@@ -22,6 +22,7 @@ export function stripRows(ask: ComparisonAsk, answer: Comparison, wording: Wordi
     {
       label: messages.value,
       numeric: true,
+      unit: subjectUnit(ask.subject, wording),
       value: (row) => numberValue(row.value, (value) => subjectValue(value, ask.subject, wording)),
     },
     ...(isQuotient(ask.subject)

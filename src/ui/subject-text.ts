@@ -75,3 +75,24 @@ export function subjectCounts(
 ): string {
   return numerator === null || denominator === null ? '' : `${exact(numerator)}/${exact(denominator)}`;
 }
+
+/** The unit of a subject's bare numbers: a rate as a proportion of one, money in 万元 or yuan, else what is counted. */
+export function subjectUnit(subject: Subject, { messages }: Wording): string {
+  const indicator = indicatorOf(subject);
+  if (indicator) return indicator.scale === 1 ? messages.units.proportion : messages.yuan;
+  if (isInWan(subject)) return messages.wan;
+  return subject.kind === 'measure' && formCell(subject.id)?.unit === '项' ? messages.units.item : messages.units.case;
+}
+
+/** Whether a change in a subject is a difference between rates and not a growth. */
+const isRate = (subject: Subject): boolean => indicatorOf(subject)?.scale === 1;
+
+/** A change against the year before: a rate in points, anything else as growth in per cent, with its sign. */
+export function subjectChange(change: number, subject: Subject, { messages }: Wording): string {
+  const text = `${change > 0 ? '+' : ''}${percent(change * 100).replace('−', '-')}`;
+  return isRate(subject) ? messages.points(text) : `${text} %`;
+}
+
+/** The unit of a bare change in a spreadsheet. */
+export const changeUnit = (subject: Subject, { messages }: Wording): string =>
+  isRate(subject) ? messages.units.difference : messages.units.growth;

@@ -1,37 +1,80 @@
 import type { TrendSeries } from '../charts/trend-series.ts';
-import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
-import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { isQuotient, subjectCounts, subjectName, subjectValue } from './subject-text.ts';
+import { formChange, NEW_FORM_YEAR } from '../compare/form-change.ts';
+import type { SpreadRow } from '../compare/spread.ts';
+import { type Comparison, type ComparisonAsk, FEW_CASES } from '../state/comparison.ts';
+import { type FigureColumn, type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
+import {
+  changeUnit,
+  isQuotient,
+  subjectChange,
+  subjectCounts,
+  subjectName,
+  subjectUnit,
+  subjectValue,
+} from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
-/** The years of the group and of each followed body as a table. */
+/** One body, or all together, in one year as a row of the table. */
+interface TrendTableRow {
+  readonly name: string;
+  readonly year: number;
+  readonly value: number | null;
+  readonly numerator: number | null;
+  readonly denominator: number | null;
+  readonly change: number | null;
+  readonly gap: string | undefined;
+  /** How the values of all bodies lie; null for a single body. */
+  readonly spread: SpreadRow | null;
+}
+
+function tableRows(answer: Comparison, { messages }: Wording): TrendTableRow[] {
+  const together = answer.spread.map((spread) => ({
+    ...spread,
+    ...{ name: messages.pooled, value: spread.pooled, gap: messages.noFigure, spread },
+  }));
+  const bodies = answer.trend.map((row) => ({
+    ...row,
+    gap: row.gap === null ? undefined : messages.absences[row.gap],
+    spread: null,
+  }));
+  return [...together, ...bodies];
+}
+
+/** All bodies together, then each followed body, year by year as a table. */
 export function trendRows(ask: ComparisonAsk, answer: Comparison, wording: Wording): FigureRows {
   const { messages, exact } = wording;
   const { subject } = ask;
-  const value = (number: number) => subjectValue(number, subject, wording);
-  const counted = (row: { value: number; numerator: number | null; denominator: number | null }) =>
-    isQuotient(subject) ? `${value(row.value)} (${subjectCounts(row, wording)})` : value(row.value);
-  return figureRows(answer.spread, [
-    { label: messages.year, numeric: false, value: ({ year }) => textValue(String(year)) },
+  const unit = subjectUnit(subject, wording);
+  const told = (number: number) => subjectValue(number, subject, wording);
+  type Column = FigureColumn<TrendTableRow>;
+  const valued = (label: string, value: (row: TrendTableRow) => number | null | undefined): Column => ({
+    ...{ label, numeric: true, unit },
+    value: (row) => numberValue(value(row) ?? null, told),
+  });
+  const counted = (label: string, value: (row: TrendTableRow) => number | null | undefined): Column => ({
+    ...{ label, numeric: true },
+    value: (row) => numberValue(value(row) ?? null, exact),
+  });
+  const counts = [
+    counted(messages.numerator, (row) => row.numerator),
+    counted(messages.denominator, (row) => row.denominator),
+  ];
+  return figureRows(tableRows(answer, wording), [
+    { label: messages.name, numeric: false, value: ({ name }) => textValue(name) },
+    { label: messages.year, numeric: true, value: ({ year }) => numberValue(year, String) },
+    { label: messages.value, numeric: true, unit, value: (row) => numberValue(row.value, told, row.gap) },
+    ...(isQuotient(subject) ? counts : []),
     {
-      label: messages.pooled,
+      label: messages.change,
       numeric: true,
-      value: (row) => numberValue(row.pooled, (pooled) => counted({ ...row, value: pooled }), messages.noFigure),
+      unit: changeUnit(subject, wording),
+      value: (row) => numberValue(row.change, (change) => subjectChange(change, subject, wording)),
     },
-    { label: messages.median, numeric: true, value: (row) => numberValue(row.median, value) },
-    { label: 'P25', numeric: true, value: (row) => numberValue(row.lower, value) },
-    { label: 'P75', numeric: true, value: (row) => numberValue(row.upper, value) },
-    { label: messages.given, numeric: true, value: (row) => numberValue(row.n, exact) },
-    { label: messages.reports, numeric: true, value: (row) => numberValue(row.reports, exact) },
-    ...answer.followed.map((body) => ({
-      label: body.name,
-      numeric: true,
-      value: ({ year }: { readonly year: number }) => {
-        const row = answer.trend.find((one) => one.bodyId === body.bodyId && one.year === year);
-        const reason = messages.absences[row?.gap ?? 'no-report'];
-        return numberValue(row?.value ?? null, (number) => counted({ ...row!, value: number }), reason);
-      },
-    })),
+    valued(messages.median, (row) => row.spread?.median),
+    valued('P25', (row) => row.spread?.lower),
+    valued('P75', (row) => row.spread?.upper),
+    counted(messages.given, (row) => row.spread?.n),
+    counted(messages.reports, (row) => row.spread?.reports),
   ]);
 }
 
@@ -46,6 +89,7 @@ export function trendSeries(ask: ComparisonAsk, answer: Comparison, wording: Wor
       value: row.pooled,
       counts: subjectCounts(row, wording) || null,
       gap: row.pooled === null ? messages.noFigure : null,
+      change: row.change === null ? undefined : messages.againstBefore(subjectChange(row.change, ask.subject, wording)),
     })),
   };
   const bodies = answer.followed.map((body) => ({
@@ -58,9 +102,38 @@ export function trendSeries(ask: ComparisonAsk, answer: Comparison, wording: Wor
         value: row.value,
         counts: subjectCounts(row, wording) || null,
         gap: row.gap === null ? null : messages.absences[row.gap],
+        few: isQuotient(ask.subject) && row.value !== null && (row.denominator ?? 0) < FEW_CASES,
+        change:
+          row.change === null ? undefined : messages.againstBefore(subjectChange(row.change, ask.subject, wording)),
       })),
   }));
-  return isQuotient(ask.subject) ? [together, ...bodies] : bodies;
+  // A sum of all bodies dwarfs each of them; it stands alone.
+  return isQuotient(ask.subject) || bodies.length === 0 ? [together, ...bodies] : bodies;
+}
+
+/** The spread of all bodies behind the lines, except behind a sum of them, which is no value like theirs. */
+export const trendBand = (ask: ComparisonAsk, answer: Comparison): readonly SpreadRow[] =>
+  isQuotient(ask.subject) || answer.followed.length > 0 ? answer.spread : [];
+
+/** Ends of a trend that rest on numbers of reports this far apart are not ends of the same bodies. */
+const UNEVEN = 1 / 5;
+
+const isUneven = (one: number, other: number): boolean => Math.abs(one - other) > UNEVEN * Math.max(one, other);
+
+/** What a reader must know before comparing the ends of a trend: other bodies give it, or another form asks for it. */
+function trendCautions(
+  ask: ComparisonAsk,
+  [first, last]: readonly [SpreadRow, SpreadRow],
+  asked: readonly SpreadRow[],
+  { messages, exact }: Wording,
+): string[] {
+  const { findings } = messages;
+  const change = formChange(ask.subject);
+  const isAcross = asked.some(({ year }) => year < NEW_FORM_YEAR) && last.year >= NEW_FORM_YEAR;
+  return [
+    ...(isUneven(first.n, last.n) ? [findings.uneven(exact(first.n), exact(last.n))] : []),
+    ...(isAcross && change !== 'none' ? [findings.formChange[change]] : []),
+  ];
 }
 
 /** How the group's value moved from its first to its last year, with its counts. */
@@ -75,5 +148,6 @@ export function trendFinding(ask: ComparisonAsk, answer: Comparison, wording: Wo
   };
   const name = subjectName(ask.subject, wording);
   if (first === last) return messages.findings.oneYear(first.year, name, told(first));
-  return messages.findings.change(name, first.year, told(first), last.year, told(last));
+  const change = messages.findings.change(name, first.year, told(first), last.year, told(last));
+  return [change, ...trendCautions(ask, [first, last], answer.spread, wording)].join(messages.findings.space);
 }

@@ -1,6 +1,8 @@
 import { formatGlance } from '../number-format.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
+import { method } from './method-en.ts';
+import { ranking } from './ranking-en.ts';
 import { plural } from './plural.ts';
 import { enBody } from './en-body.ts';
 import type { Messages } from './zh.ts';
@@ -186,26 +188,7 @@ export const en: Messages = {
   offered: (count, shown) => `${plural(count, 'body', 'bodies')} found, ${shown} listed`,
   alreadyChosen: 'chosen already',
   unknownBodies: (names) => `This dataset has no ${names}`,
-  method: {
-    lead: (few) =>
-      `All figures come from the statutory tables of each body’s annual report. A blank is never counted as zero, and no line is drawn across a year without a report. A group’s rate is the sum of its numerators over the sum of its denominators, with median, quartiles and coverage beside it; where there is nothing to divide by it is not applicable. Rates carry 95 % Wilson intervals; rates over fewer than ${few} cases are not ranked unless the reader asks for it.`,
-    indicators: 'Indicators',
-    indicatorsNote:
-      'Each indicator is one sum of figures of the form over another; a report that leaves any of them open does not count.',
-    form: 'The form',
-    edition: (notice, from, to) =>
-      to === null ? `${notice}: from report year ${from}` : `${notice}: ${from} to ${to}`,
-    sums: (now, before) => `The form promises ${now} sums (${before} on the 2019 form).`,
-    cells: (count) => `${count} items`,
-    column: 'Column',
-    unit: 'Unit',
-    key: 'Key',
-    since: 'Since',
-    note: 'Note',
-    gaps: 'Reasons of gaps',
-    gapsNote: 'Where a report gives no figure there is a gap, with its reason:',
-    terms: 'Terms',
-  },
+  method,
   subject: 'Compare',
   findings,
   comma: ', ',
@@ -215,16 +198,6 @@ export const en: Messages = {
   source: 'Source',
   entered: { document: 'read from the published document', figures: 'from a list of figures', synthetic: 'made up' },
   definition: (note) => `Definition: ${note}.`,
-  rankingOf: {
-    highest: (subject, year) => `Which bodies stand highest in ${year}: ${subject}?`,
-    lowest: (subject, year) => `Which bodies stand lowest in ${year}: ${subject}?`,
-  },
-  order: 'order',
-  orders: { highest: 'highest first', lowest: 'lowest first' },
-  rankingLength: 'rows',
-  lengthOf: (length, isMost) => (isMost ? `all, up to ${length}` : String(length)),
-  equalsCut:
-    'Of bodies with equal values at most five are listed, those over more cases first; a broken line stands where others are left out.',
   rank: 'Rank',
   value: 'Value',
   numerator: 'Numerator',
@@ -262,6 +235,7 @@ export const en: Messages = {
   sourceOf: (name, fingerprint) => `Data: ${name} (fingerprint ${fingerprint}).`,
   allFigures: 'All figures and reasons of gaps',
   keepComparing: 'Compare this body',
+  ...ranking,
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',
   figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {

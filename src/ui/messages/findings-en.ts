@@ -25,6 +25,12 @@ export const findings: Messages['findings'] = {
   from: (reports) => ` from ${plural(reports, 'report', 'reports')}`,
   oneYear: (year, subject, value) => `Only ${year} has figures. ${subject}: ${value} in all.`,
   change: (subject, first, from, last, to) => `${subject}: ${from} in ${first}; ${to} in ${last}.`,
+  uneven: (first, last) =>
+    `The ends rest on numbers of reports more than a fifth apart (${first} and ${last}), not on the same bodies.`,
+  formChange: {
+    recounted: 'The form of 2021 does not count it quite as the one before.',
+    'not-asked': 'The form before 2021 does not ask for it.',
+  },
   groups: (year, top, topValue, bottom, bottomValue) =>
     `${year}: highest ${top}, ${topValue}; lowest ${bottom}, ${bottomValue}.`,
   oneGroup: (year, group, value) => `${year}: ${group} alone has figures, ${value}.`,

@@ -24,6 +24,12 @@ export const findings = {
   oneYear: (year: number, subject: string, value: string) => `只有 ${year} 年有数：${subject}合计 ${value}。`,
   change: (subject: string, first: number, from: string, last: number, to: string) =>
     `${subject}合计由 ${first} 年的 ${from}变为 ${last} 年的 ${to}。`,
+  uneven: (first: string, last: string) =>
+    `两端列明的报告相差超过五分之一（${first} 份与 ${last} 份），不是同一批单位。`,
+  formChange: {
+    recounted: '2021 年起表式不同，前后口径不尽相同。',
+    'not-asked': '2021 年以前的表式没有这一项。',
+  },
   groups: (year: number, top: string, topValue: string, bottom: string, bottomValue: string) =>
     `${year} 年最高的是${top}，${topValue}；最低的是${bottom}，${bottomValue}。`,
   oneGroup: (year: number, group: string, value: string) => `${year} 年只有${group}有数：${value}。`,

@@ -1,5 +1,4 @@
 import type { Absence } from '../../compare/absence.ts';
-import type { RankingOrder } from '../../compare/ranking.ts';
 import type { Standing } from '../../compare/standing.ts';
 import { formatCompact, formatGlance } from '../number-format.ts';
 import type { FilingState } from '../../compare/filing.ts';
@@ -8,6 +7,8 @@ import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import { failures } from './failures-zh.ts';
 import { findings } from './findings-zh.ts';
+import { method } from './method-zh.ts';
+import { ranking } from './ranking-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 import { zhBody } from './zh-body.ts';
@@ -185,25 +186,7 @@ export const zh = {
   offered: (count: string, shown: number) => `找到 ${count} 个单位，列出 ${shown} 个`,
   alreadyChosen: '已选',
   unknownBodies: (names: string) => `这个数据集里没有：${names}`,
-  method: {
-    lead: (few: number) =>
-      `所有数字来自各单位年度报告的法定表格。空白从不作零计，没有报告的年度不连线。群体的比率为分子之和除以分母之和，旁边列出中位数、四分位与覆盖；分母为零时不适用。比率附 95% 威尔逊区间；分母不足 ${few} 件的比率不列入排名，除非读者要求。`,
-    indicators: '指标',
-    indicatorsNote: '每个指标是两组表格数字之和的商；任何一项未列明，该报告就不计入。',
-    form: '表式',
-    edition: (notice: string, from: number, to: number | null) =>
-      to === null ? `${notice}：${from} 年度起` : `${notice}：${from} 至 ${to} 年度`,
-    sums: (now: number, before: number) => `表式规定了 ${now} 条加总关系（2019 年表式 ${before} 条）。`,
-    cells: (count: number) => `${count} 项`,
-    column: '列',
-    unit: '单位',
-    key: '列名',
-    since: '始于',
-    note: '说明',
-    gaps: '缺项原因',
-    gapsNote: '报告没有给出数字的地方记为缺项，并写明原因：',
-    terms: '用语',
-  },
+  method,
   subject: '指标',
   findings,
   comma: '、',
@@ -216,15 +199,6 @@ export const zh = {
     string
   >,
   definition: (note: string) => `口径：${note}。`,
-  rankingOf: {
-    highest: (subject: string, year: number) => `${year} 年哪些单位的${subject}最高？`,
-    lowest: (subject: string, year: number) => `${year} 年哪些单位的${subject}最低？`,
-  },
-  order: '次序',
-  orders: { highest: '由高到低', lowest: '由低到高' } satisfies Record<RankingOrder, string>,
-  rankingLength: '行数',
-  lengthOf: (length: number, isMost: boolean) => (isMost ? `全部（至多 ${length}）` : String(length)),
-  equalsCut: '数值相同的单位至多列出五个，件数多的在前；虚线处略去。',
   rank: '名次',
   value: '数值',
   numerator: '分子',
@@ -261,6 +235,7 @@ export const zh = {
   sourceOf: (name: string, fingerprint: string) => `数据：${name}（指纹 ${fingerprint}）。`,
   allFigures: '全部数字与缺项原因',
   keepComparing: '加入对比',
+  ...ranking,
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',
   figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {

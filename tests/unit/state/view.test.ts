@@ -36,6 +36,7 @@ const views: fc.Arbitrary<View> = fc.record({
   kinds: fc.subarray(KINDS.map(({ key }) => key)),
   governments: fc.boolean(),
   bodies: fc.uniqueArray(words, { maxLength: MOST_BODIES }),
+  colours: fc.uniqueArray(fc.integer({ min: 1, max: MOST_BODIES }), { maxLength: MOST_BODIES }),
   subject: fc.option(fc.constantFrom(...MEASURES.map(({ id }) => id), ...INDICATORS.map(({ key }) => key))),
   by: fc.option(fc.constantFrom(...GROUPINGS)),
   groups: fc.constantFrom(...TREND_GROUPINGS),

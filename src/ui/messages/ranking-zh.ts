@@ -1,0 +1,30 @@
+import type { RankingOrder } from '../../compare/ranking.ts';
+
+/** What stands around rankings and changes in Chinese. */
+export const ranking = {
+  rankingOf: {
+    highest: (subject: string, year: number) => `${year} 年哪些单位的${subject}最高？`,
+    lowest: (subject: string, year: number) => `${year} 年哪些单位的${subject}最低？`,
+  },
+  order: '次序',
+  orders: { highest: '由高到低', lowest: '由低到高' } satisfies Record<RankingOrder, string>,
+  rankingLength: '行数',
+  lengthOf: (length: number, isMost: boolean) => (isMost ? `全部（至多 ${length}）` : String(length)),
+  equalsCut: '数值相同的单位至多列出五个，件数多的在前；虚线处略去。',
+  units: {
+    proportion: '比例，0 至 1',
+    case: '件',
+    item: '项',
+    difference: '比例之差',
+    growth: '增长率，1 为一倍',
+  },
+  change: '比上年',
+  points: (change: string) => `${change} 个百分点`,
+  againstBefore: (change: string) => `比上年 ${change}`,
+  rankOf: {
+    highest: (rank: string, of: string) => `由高到低第 ${rank} 名，共 ${of} 个单位`,
+    lowest: (rank: string, of: string) => `由低到高第 ${rank} 名，共 ${of} 个单位`,
+  } satisfies Record<RankingOrder, unknown>,
+  unranked: '件数少，未列入排名',
+  outsideSelection: '不在所选范围内，未列入排名',
+};
