@@ -14,6 +14,12 @@ export interface PlacedDot<Dot extends NamedDot = NamedDot> {
 /** From here on each dot as an element of its own would slow the page, and a canvas draws them. */
 export const MANY_DOTS = 2_000;
 
+/** The dots of the selected bodies among all, in the same order. */
+export const selectedDots = <Dot extends NamedDot>(
+  dots: readonly PlacedDot<Dot>[],
+  selected: ReadonlyMap<string, string>,
+): PlacedDot<Dot>[] => (selected.size === 0 ? [] : dots.filter(({ dot }) => selected.has(dot.key)));
+
 /** Index of the dot nearest to a place in pixels, or null where none is within reach; dots in the order of x. */
 export function dotAt(dots: readonly PlacedDot[], x: number, y: number, reach: number): number | null {
   let best: number | null = null;

@@ -1,6 +1,7 @@
 import { expect, test, vi } from 'vitest';
 import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
+import type { Hue } from '../../../src/charts/palette.ts';
 import StackedChart from '../../../src/charts/StackedChart.svelte';
 import '../../../src/ui/tokens.css';
 import { barriersIn } from './accessibility.ts';
@@ -77,6 +78,24 @@ test('the legend lists a group of parts once, with its shades, and parts without
   expect(entries.map(({ textContent }) => textContent.trim())).toEqual(['disclosed', 'denied']);
   expect(entries.map((entry) => entry.querySelectorAll('rect').length)).toEqual([2, 1]);
   await expect.element(page.getByRole('img', { name: 'Amber, partly granted, 5, 33 %' })).toBeVisible();
+});
+
+test('twenty-one outcomes make a legend of at most three lines on a page of 390 pixels', async () => {
+  await page.viewport(390, 800);
+  const groups = ['Granted', 'Partially granted', 'Refused', 'Unable to provide', 'Not processed', 'Otherwise handled'];
+  const parts = Array.from({ length: 21 }, (_, index) => {
+    const label = groups[index % 6]!;
+    const group = { key: label, label };
+    return { key: `p${index}`, label: `a reason of many words ${index}`, hue: (index % 6) as Hue, shade: index, group };
+  });
+  const cells = parts.map(({ key }) => ({ part: key, value: 5, share: 1 / 21 }));
+  await render(StackedChart, { props: { ...props, parts, rows: [{ ...STACKED[0]!, cells }] } });
+  await expect.element(page.getByText('Otherwise handled')).toBeVisible();
+  const entries = page.getByRole('listitem').elements();
+  expect(entries).toHaveLength(6);
+  const lines = new Set(entries.map((entry) => Math.round(entry.getBoundingClientRect().top)));
+  expect(lines.size).toBeLessThanOrEqual(3);
+  await page.viewport(1000, 800);
 });
 
 test('a part too small to be seen is reached by keyboard and named', async () => {
