@@ -1,6 +1,7 @@
 import { type CompositionRow, compositionQuery } from '../compare/composition.ts';
 import { type DistributionRow, distributionQuery } from '../compare/distribution.ts';
 import { type RankingOrder, type RankingRow, rankingQuery } from '../compare/ranking.ts';
+import { questionText } from '../compare/question-text.ts';
 import type { Selection } from '../compare/selection.ts';
 import { type SpreadRow, spreadQuery } from '../compare/spread.ts';
 import { type StandingRow, standingQuery } from '../compare/standing.ts';
@@ -56,6 +57,8 @@ export interface Comparison {
   readonly trend: readonly TrendRow[];
   readonly composition: readonly CompositionRow[];
   readonly distribution: readonly DistributionRow[];
+  /** The statements behind the figures. */
+  readonly statements: Readonly<Record<'ranking' | 'trend' | 'composition' | 'distribution', string>>;
 }
 
 /** What a view asks on a comparing page; null in a dataset without reports. */
@@ -111,16 +114,27 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
     year: by === 'year' ? null : year,
     selection,
   };
+  const ranking = rankingQuery(ranked);
+  const spread = spreadQuery({ subject, selection });
+  const trend = bodies.length === 0 ? null : trendQuery({ subject, bodies, years: [] });
+  const composition = compositionQuery(composed);
+  const distribution = distributionQuery({ subject, year, selection });
   return {
     followed,
     unknown,
-    ranking: await database.ask(rankingQuery(ranked), signal),
+    ranking: await database.ask(ranking, signal),
     standing: await database.ask(standingQuery(ranked), signal),
-    spread: await database.ask(spreadQuery({ subject, selection }), signal),
+    spread: await database.ask(spread, signal),
     sources: panel ? await database.ask(bodySourcesQuery(panel.bodyId), signal) : [],
-    trend: bodies.length === 0 ? [] : await database.ask(trendQuery({ subject, bodies, years: [] }), signal),
-    composition: await database.ask(compositionQuery(composed), signal),
-    distribution: await database.ask(distributionQuery({ subject, year, selection }), signal),
+    trend: trend ? await database.ask(trend, signal) : [],
+    composition: await database.ask(composition, signal),
+    distribution: await database.ask(distribution, signal),
+    statements: {
+      ranking: questionText(ranking),
+      trend: questionText(trend ?? spread),
+      composition: questionText(composition),
+      distribution: questionText(distribution),
+    },
   };
 }
 

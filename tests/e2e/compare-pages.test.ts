@@ -157,3 +157,34 @@ test('the table of a figure is saved as CSV that names made-up figures in every 
   expect(picture.suggestedFilename()).toMatch(/^演示数据-.*\.png$/);
   await page.context().close();
 });
+
+test('the statement behind each figure runs in the tab as it stands', async () => {
+  const { page, errors } = await visit(browser, site, '?page=disputes&lang=en');
+  await finding(page).waitFor();
+  const links = page.getByRole('link', { name: 'SQL', exact: true });
+  const count = await links.count();
+  expect(count).toBe(await figures(page).count());
+  for (let index = 0; index < count; index += 1) {
+    await links.nth(index).click();
+    await page.getByRole('region', { name: 'Result' }).getByRole('columnheader').first().waitFor();
+    expect(await page.getByRole('alert').count()).toBe(0);
+    await page.goBack();
+    await links.nth(count - 1).waitFor();
+  }
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
+test('a table that is shown stands in the address, and a link to a figure opens at it', async () => {
+  const { page } = await visit(browser, site, '?page=requests');
+  await finding(page).waitFor();
+  const figure = page.getByRole('figure', { name: /按类别/ });
+  await figure.getByRole('button', { name: '表格' }).click();
+  await page.waitForURL(/tables=groups/);
+  const link = await figure.getByRole('link', { name: '链接' }).getAttribute('href');
+  expect(link).toMatch(/tables=groups&fp=[0-9a-f]{16}#groups$/);
+  await page.goto(link!);
+  await figure.getByRole('table').waitFor();
+  await expect.poll(() => figure.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < 300)).toBe(true);
+  await page.context().close();
+});

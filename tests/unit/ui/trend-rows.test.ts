@@ -25,6 +25,7 @@ const body = (year: number, value: number | null, change: number | null): TrendR
 });
 const answer = (rows: readonly SpreadRow[], trend: readonly TrendRow[] = []): Comparison => ({
   ...{ spread: rows, trend, unknown: [], ranking: [], standing: [], sources: [], composition: [], distribution: [] },
+  statements: { ranking: '', trend: '', composition: '', distribution: '' },
   followed: trend.length === 0 ? [] : [{ ...FOLLOWED }],
 });
 const FOLLOWED = {
