@@ -4,7 +4,7 @@ import { findings } from './findings-en.ts';
 import { method } from './method-en.ts';
 import { ranking } from './ranking-en.ts';
 import { plural } from './plural.ts';
-import { enBody } from './en-body.ts';
+import { enBody } from './body-en.ts';
 import type { Messages } from './zh.ts';
 
 const reasons: Messages['reasons'] = {
@@ -118,28 +118,15 @@ export const en: Messages = {
     disclosure_rate: 'Disclosure rate',
   },
   bodies: 'Bodies',
-  search: 'Find by name, region, pinyin or initials',
-  searchHint: 'e.g. 叶县 住建局, yexian zjj',
-  matching: (count) => plural(count, 'body', 'bodies'),
-  noMatch: 'No body matches. Try fewer characters.',
   name: 'Name',
   region: 'Region',
   level: 'Level',
   kind: 'Kind',
-  filed: 'Years',
   neverFiled: 'no report',
-  previous: 'Previous',
-  next: 'Next',
-  pageOf: (page, pages) => `page ${page} of ${pages}`,
   close: 'Close',
-  unknownBody: (name) => `This dataset has no body named “${name}”.`,
-  bodyWithoutReports: 'This body has no report in the dataset.',
   bodyPage: enBody,
   cell: 'Item',
-  allCells: 'Show all 200 items',
   formTables: { 2: 'Proactive disclosure', 3: 'Requests received and handled', 4: 'Reconsideration and litigation' },
-  gapsByReason: 'Gaps',
-  gapTitle: (reason, raw) => (raw ? `no figure: ${reason} (the report says “${raw}”)` : `no figure: ${reason}`),
   reasons,
   sql: 'SQL',
   sqlNote:
@@ -184,9 +171,6 @@ export const en: Messages = {
   addBody: 'name, pinyin or initials',
   removeBody: (name) => `Remove ${name}`,
   bodiesFull: (most) => `at most ${most}`,
-  bodiesFound: 'Bodies found',
-  offered: (count, shown) => `${plural(count, 'body', 'bodies')} found, ${shown} listed`,
-  alreadyChosen: 'chosen already',
   unknownBodies: (names) => `This dataset has no ${names}`,
   method,
   subject: 'Compare',

@@ -11,7 +11,7 @@ import { method } from './method-zh.ts';
 import { ranking } from './ranking-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
-import { zhBody } from './zh-body.ts';
+import { zhBody } from './body-zh.ts';
 
 const reasons: Record<NullReason, string> = {
   blank: '空白',
@@ -118,28 +118,15 @@ export const zh = {
     disclosure_rate: '公开率',
   } as Record<string, string>,
   bodies: '单位',
-  search: '按名称、地区、拼音或首字母查找',
-  searchHint: '例如：叶县 住建局，yexian zjj',
-  matching: (count: string) => `${count} 个单位`,
-  noMatch: '没有符合的单位。请减少几个字再试。',
   name: '名称',
   region: '地区',
   level: '层级',
   kind: '类别',
-  filed: '已有年度',
   neverFiled: '无报告',
-  previous: '上一页',
-  next: '下一页',
-  pageOf: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`,
   close: '关闭',
-  unknownBody: (name: string) => `这个数据集里没有「${name}」。`,
-  bodyWithoutReports: '这个单位在数据集里没有报告。',
   bodyPage: zhBody,
   cell: '项目',
-  allCells: '显示全部 200 项',
   formTables: { 2: '主动公开', 3: '收到和处理申请', 4: '复议与诉讼' } as Record<number, string>,
-  gapsByReason: '缺项',
-  gapTitle: (reason: string, raw: string | null) => (raw ? `无数字：${reason}（原文「${raw}」）` : `无数字：${reason}`),
   reasons,
   sql: 'SQL 查询',
   sqlNote: '语句只在本页内运行，读不到其他文件，也不连接网络。表的说明见数据文档。',
@@ -182,9 +169,6 @@ export const zh = {
   addBody: '名称、拼音或首字母',
   removeBody: (name: string) => `移除 ${name}`,
   bodiesFull: (most: number) => `最多 ${most} 个`,
-  bodiesFound: '找到的单位',
-  offered: (count: string, shown: number) => `找到 ${count} 个单位，列出 ${shown} 个`,
-  alreadyChosen: '已选',
   unknownBodies: (names: string) => `这个数据集里没有：${names}`,
   method,
   subject: '指标',

@@ -4,7 +4,7 @@ import { zh } from '../../../src/ui/messages/zh.ts';
 
 const HAN = /\p{Script=Han}/u;
 /** Hints that quote a Chinese name on purpose. */
-const QUOTING = ['searchHint'];
+const QUOTING = ['bodyPage.searchHint'];
 
 /** Every text of a catalogue by its path; where it needs arguments, the text for a few. */
 function texts(value: unknown, path = ''): [string, string][] {

@@ -1,8 +1,24 @@
 import type { Edition } from '../../form/edition.ts';
 import type { BodyYear } from '../../store/body-years.ts';
 
-/** What the page of one body says in Chinese. */
+/** What the list of bodies, the page of one and the field that finds them say in Chinese. */
 export const zhBody = {
+  unknownBody: (name: string) => `这个数据集里没有「${name}」。`,
+  bodyWithoutReports: '这个单位在数据集里没有报告。',
+  allCells: '显示全部 200 项',
+  gapsByReason: '缺项',
+  gapTitle: (reason: string, raw: string | null) => (raw ? `无数字：${reason}（原文「${raw}」）` : `无数字：${reason}`),
+  search: '按名称、地区、拼音或首字母查找',
+  searchHint: '例如：叶县 住建局，yexian zjj',
+  matching: (count: string) => `${count} 个单位`,
+  noMatch: '没有符合的单位。请减少几个字再试。',
+  filed: '已有年度',
+  previous: '上一页',
+  next: '下一页',
+  pageOf: (page: string, pages: string) => `第 ${page} 页，共 ${pages} 页`,
+  offered: (count: string, shown: number) => `找到 ${count} 个单位，列出 ${shown} 个`,
+  alreadyChosen: '已选',
+  bodiesFound: '找到的单位',
   all: '全部单位',
   another: '查找另一个单位',
   otherNames: (names: string) => `其他名称：${names}`,

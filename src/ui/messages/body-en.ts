@@ -1,7 +1,24 @@
-import type { zhBody } from './zh-body.ts';
+import { plural } from './plural.ts';
+import type { zhBody } from './body-zh.ts';
 
-/** What the page of one body says in English. */
+/** What the list of bodies, the page of one and the field that finds them say in English. */
 export const enBody: typeof zhBody = {
+  unknownBody: (name) => `This dataset has no body named “${name}”.`,
+  bodyWithoutReports: 'This body has no report in the dataset.',
+  allCells: 'Show all 200 items',
+  gapsByReason: 'Gaps',
+  gapTitle: (reason, raw) => (raw ? `no figure: ${reason} (the report says “${raw}”)` : `no figure: ${reason}`),
+  search: 'Find by name, region, pinyin or initials',
+  searchHint: 'e.g. 叶县 住建局, yexian zjj',
+  matching: (count) => plural(count, 'body', 'bodies'),
+  noMatch: 'No body matches. Try fewer characters.',
+  filed: 'Years',
+  previous: 'Previous',
+  next: 'Next',
+  pageOf: (page, pages) => `page ${page} of ${pages}`,
+  offered: (count, shown) => `${plural(count, 'body', 'bodies')} found, ${shown} listed`,
+  alreadyChosen: 'chosen already',
+  bodiesFound: 'Bodies found',
   all: 'All bodies',
   another: 'Find another body',
   otherNames: (names) => `Other names: ${names}`,
