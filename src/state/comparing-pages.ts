@@ -31,6 +31,8 @@ export interface ComparingPage {
   readonly disputes?: boolean;
   /** What the bars of the composition stand for unless chosen otherwise. */
   readonly by: Grouping;
+  /** Whether counts stand on a logarithmic scale unless chosen otherwise: one slip of a unit would dwarf all else. */
+  readonly log?: boolean;
 }
 
 const HUES: readonly Hue[] = [0, 1, 2, 3, 4, 5];
@@ -128,6 +130,7 @@ export const COMPARING_PAGES: Partial<Record<Page, ComparingPage>> = {
     subjects: ['admin_fees_wan', 'fee_per_licence', 'other_fee_unpaid_total'],
     parts: [single('admin_fees_wan', 0, '行政事业性收费', 'administrative and institutional fees')],
     by: 'kind',
+    log: true,
   },
   disputes: {
     disputes: true,

@@ -60,8 +60,8 @@ export interface View extends Selection {
   readonly tables: readonly FigureName[];
   /** Whether a composition is drawn in shares of its whole instead of counts. */
   readonly shares: boolean;
-  /** Whether counts are drawn on a logarithmic scale. */
-  readonly log: boolean;
+  /** Whether counts are drawn on a logarithmic scale; null for the page's own choice. */
+  readonly log: boolean | null;
   /** Whether rates over too few cases to say much are ranked among the others. */
   readonly few: boolean;
   /** Which end of a ranking comes first. */
@@ -114,7 +114,11 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   groups: choice<TrendGrouping, TrendGrouping>(TREND_GROUPINGS, 'kind'),
   tables: list((text) => (isFigureName(text) ? text : undefined), { separator: ',' }),
   shares: flag,
-  log: flag,
+  log: single<boolean | null>(
+    null,
+    (text) => ({ '0': false, '1': true })[text],
+    (log) => (log ? '1' : '0'),
+  ),
   few: flag,
   order: choice<RankingOrder, RankingOrder>(RANKING_ORDERS, 'highest'),
   rows: single<RankingLength>(RANKING_LENGTHS[0], (text) => RANKING_LENGTHS.find((length) => String(length) === text)),

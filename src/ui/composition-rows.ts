@@ -1,3 +1,4 @@
+import type { RankedBar } from '../charts/ranking-row.ts';
 import type { StackedPart, StackedRow } from '../charts/stacked-row.ts';
 import { KINDS } from '../bodies/kinds.ts';
 import { LEVELS } from '../bodies/levels.ts';
@@ -133,3 +134,28 @@ export const stackedParts = ({ parts }: ComposedAsk, { language }: Wording): Sta
     label: part[language],
     ...(group ? { group: { key: group.key, label: group[language] } } : {}),
   }));
+
+/** Groups by the one part they are compared by: those with a value or a gap as bars, and the names of those at zero. */
+export function groupBars(
+  ask: ComposedAsk,
+  answer: Composed,
+  wording: Wording,
+): { readonly shown: RankedBar[]; readonly zero: readonly string[] } {
+  const { messages } = wording;
+  const key = ask.parts[0]!.key;
+  const groups = composedWholes(ask, answer, wording).map((whole) => ({
+    whole,
+    value: whole.parts.get(key)?.value ?? null,
+  }));
+  // Years and bodies are few and stand where they are looked for; a wall of kinds without any would hide the others.
+  const isListed = ask.by === 'year' || ask.by === 'bodies';
+  return {
+    shown: groups
+      .filter(({ value }) => isListed || value !== 0)
+      .map(({ whole, value }) => ({
+        ...{ key: whole.key, name: whole.label, rank: null, value, low: null, high: null, counts: null, few: false },
+        gap: value !== null ? null : whole.reports === 0 ? messages.neverFiled : messages.noFigure,
+      })),
+    zero: isListed ? [] : groups.filter(({ value }) => value === 0).map(({ whole }) => whole.label),
+  };
+}

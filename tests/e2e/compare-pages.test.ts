@@ -20,8 +20,8 @@ const finding = (page: Page) => page.locator('p.finding');
 
 /** What every comparing page asks: ranking, trend, composition and distribution. */
 const QUESTIONS = {
-  zh: [/最高/, /逐年如何变化/, /由哪些部分构成/, /如何分布/],
-  en: [/highest/, /over the years/, /made of/, /How do all bodies lie/],
+  zh: [/最高/, /逐年如何变化/, /由哪些部分构成|是多少/, /如何分布/],
+  en: [/highest/, /over the years/, /made of|amount to/, /How do all bodies lie/],
 };
 
 describe.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])('the page %s', (key) => {
@@ -102,7 +102,7 @@ test('a body is added by name from the keyboard and drawn through the years', as
   await page.getByRole('button', { name: `移除 ${YEXIAN}` }).waitFor();
   const trend = figures(page).nth(1);
   await trend.getByRole('button', { name: '表格' }).click();
-  await trend.getByRole('columnheader', { name: YEXIAN }).waitFor();
+  await trend.getByRole('rowheader', { name: YEXIAN }).first().waitFor();
   await page.context().close();
 });
 
@@ -161,6 +161,7 @@ test('the table of a figure is saved as CSV that names made-up figures in every 
 test('the statement behind each figure runs in the tab as it stands', async () => {
   const { page, errors } = await visit(browser, site, '?page=disputes&lang=en');
   await finding(page).waitFor();
+  await settled(page);
   const links = page.getByRole('link', { name: 'SQL', exact: true });
   const count = await links.count();
   expect(count).toBe(await figures(page).count());

@@ -31,6 +31,7 @@ export const findings: Messages['findings'] = {
     recounted: 'The form of 2021 does not count it quite as the one before.',
     'not-asked': 'The form before 2021 does not ask for it.',
   },
+  zeroGroups: (names, count) => `${plural(count, 'group has', 'groups have')} zero: ${names}.`,
   groups: (year, top, topValue, bottom, bottomValue) =>
     `${year}: highest ${top}, ${topValue}; lowest ${bottom}, ${bottomValue}.`,
   oneGroup: (year, group, value) => `${year}: ${group} alone has figures, ${value}.`,

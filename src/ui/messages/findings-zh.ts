@@ -30,6 +30,7 @@ export const findings = {
     recounted: '2021 年起表式不同，前后口径不尽相同。',
     'not-asked': '2021 年以前的表式没有这一项。',
   },
+  zeroGroups: (names: string, count: string) => `另有 ${count} 组为零：${names}。`,
   groups: (year: number, top: string, topValue: string, bottom: string, bottomValue: string) =>
     `${year} 年最高的是${top}，${topValue}；最低的是${bottom}，${bottomValue}。`,
   oneGroup: (year: number, group: string, value: string) => `${year} 年只有${group}有数：${value}。`,

@@ -12,6 +12,8 @@ export const ranking: typeof zh = {
   lengthOf: (length, isMost) => (isMost ? `all, up to ${length}` : String(length)),
   equalsCut:
     'Of bodies with equal values at most five are listed, those over more cases first; a broken line stands where others are left out.',
+  amountOf: (part, group, year) =>
+    `What do they amount to, by ${group.toLowerCase()}${year === null ? '' : `, ${year}`}: ${part}?`,
   units: {
     proportion: 'proportion, 0 to 1',
     case: 'cases',

@@ -11,6 +11,8 @@ export const ranking = {
   rankingLength: '行数',
   lengthOf: (length: number, isMost: boolean) => (isMost ? `全部（至多 ${length}）` : String(length)),
   equalsCut: '数值相同的单位至多列出五个，件数多的在前；虚线处略去。',
+  amountOf: (part: string, group: string, year: number | null) =>
+    year === null ? `各${group}的${part}是多少？` : `${year} 年各${group}的${part}是多少？`,
   units: {
     proportion: '比例，0 至 1',
     case: '件',

@@ -42,7 +42,7 @@ const views: fc.Arbitrary<View> = fc.record({
   groups: fc.constantFrom(...TREND_GROUPINGS),
   tables: fc.subarray([...FIGURES]),
   shares: fc.boolean(),
-  log: fc.boolean(),
+  log: fc.option(fc.boolean()),
   few: fc.boolean(),
   order: fc.constantFrom(...RANKING_ORDERS),
   rows: fc.constantFrom(...RANKING_LENGTHS),
