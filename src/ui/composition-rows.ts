@@ -82,7 +82,7 @@ export function compositionFinding(ask: ComposedAsk, answer: Composed, wording: 
   const told = ask.by === 'year' ? sized.at(-1) : [...sized].sort((one, other) => other.sum - one.sum)[0];
   const largest = told?.values.filter(({ value }) => value !== null).sort((one, other) => other.value! - one.value!)[0];
   if (!told || largest?.value == null) return messages.noFigure;
-  const unit = isMoney(largest.part) ? wording.wan(exact(largest.value)) : exact(largest.value);
+  const unit = isMoney(largest.part) ? wording.wan(largest.value) : exact(largest.value);
   const share = largest.share === null ? '' : ` (${formatShare(largest.share)})`;
   const highest =
     ask.parts.length === 1

@@ -9,6 +9,11 @@ const fourDigits = format(',.4~r');
 /** A number with thousands separators and up to six decimals, none of them rounded away in the form's units. */
 export const formatExact = (value: number): string => grouped(value).replace('−', '-');
 
+const eightDecimals = format(',.8~f');
+
+/** An amount given in 万元 in millions, with all the digits it was given with. */
+export const formatMillions = (wan: number): string => eightDecimals(wan / 100).replace('−', '-');
+
 /** A number with up to four significant digits. */
 export const formatGlance = (value: number): string => fourDigits(value).replace('−', '-');
 

@@ -4,7 +4,6 @@ import { type FormCell, formCell, MEASURES } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import type { Wording } from './wording.ts';
 
-const WAN = 10_000;
 const percent = format('.1f');
 const upToTwo = format(',.2~f');
 // A value carries its unit itself.
@@ -46,13 +45,13 @@ export const isQuotient = (subject: Subject): boolean => subject.kind === 'indic
 export function subjectValue(value: number, subject: Subject, wording: Wording): string {
   const indicator = indicatorOf(subject);
   if (indicator) return indicator.scale === 1 ? `${percent(value * 100)} %` : wording.yuan(upToTwo(value));
-  return isInWan(subject) ? wording.wan(wording.exact(value)) : wording.exact(value);
+  return isInWan(subject) ? wording.wan(value) : wording.exact(value);
 }
 
 /** A value at a glance with its unit, for the drawing itself: 万 and 亿 in Chinese, of 万元 too. */
 export function subjectLabel(value: number, subject: Subject, wording: Wording): string {
   if (!isInWan(subject)) return isQuotient(subject) ? subjectValue(value, subject, wording) : wording.compact(value);
-  return Math.abs(value) < WAN ? wording.wan(wording.exact(value)) : wording.money(value);
+  return wording.money(value);
 }
 
 /** A value at a glance, for an axis: 万 and 亿 in Chinese, rates in per cent, money as an amount of yuan. */

@@ -12,8 +12,8 @@ export interface Wording {
   readonly exact: (value: number) => string;
   /** A number as read at a glance: 万 and 亿 in Chinese, all digits in English. */
   readonly compact: (value: number) => string;
-  /** An amount that is written already, with its unit. */
-  readonly wan: (amount: string) => string;
+  /** An amount given in 万元 with all its digits and its unit. */
+  readonly wan: (wan: number) => string;
   /** An amount given in 万元 at a glance: in 亿元, or in millions of yuan. */
   readonly money: (wan: number) => string;
   /** The same for an axis, as an amount of yuan without its unit. */
@@ -29,7 +29,7 @@ export const wordingOf = (language: Language): Wording => ({
   messages: CATALOGUE[language],
   exact: formatExact,
   compact: (value) => formatCompact(value, language),
-  wan: (amount) => `${amount} ${CATALOGUE[language].wan}`,
+  wan: (wan) => CATALOGUE[language].amount(wan),
   money: (wan) => CATALOGUE[language].money(wan),
   moneyTick: (wan) => CATALOGUE[language].moneyTick(wan),
   yuan: (amount) => `${amount} ${CATALOGUE[language].yuan}`,

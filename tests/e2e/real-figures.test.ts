@@ -34,7 +34,7 @@ describe(`${YEXIAN} for 2025`, () => {
     ['enforcement', 'zh', '119', '第 7 名', '无报告'],
     ['enforcement', 'en', '119', 'rank 7', 'no report'],
     ['fees', 'zh', '3,592 万元', '第 2 名', '无报告'],
-    ['fees', 'en', '3,592 × 10,000 yuan', 'rank 2', 'no report'],
+    ['fees', 'en', '35.92 million yuan', 'rank 2', 'no report'],
   ] as const)('is ranked and drawn on the page %s in %s with %s', async (name, lang, value, rank, absent) => {
     await turnTo(page, query({ page: name, lang, years: '2025', bodies: `河南省平顶山市叶县/${YEXIAN}` }));
     expect(await marksOf(0, YEXIAN)).toEqual([`${YEXIAN}, ${value}, ${rank}`]);

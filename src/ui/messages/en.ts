@@ -1,4 +1,4 @@
-import { formatGlance } from '../number-format.ts';
+import { formatGlance, formatMillions } from '../number-format.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
 import { method } from './method-en.ts';
@@ -150,8 +150,9 @@ export const en: Messages = {
   ignored: (parts) => `Parts of the address mean nothing here and were left out: ${parts}`,
   made: (at, by, fingerprint) => `Dataset built ${at} by ${by}, fingerprint ${fingerprint}`,
   localOnly: 'Every query runs inside this browser tab.',
-  wan: '× 10,000 yuan',
-  money: (wan) => `${formatGlance(wan / 100)} million yuan`,
+  wan: '10,000 yuan',
+  amount: (wan) => (wan === 0 ? '0 yuan' : `${formatMillions(wan)} million yuan`),
+  money: (wan) => (wan === 0 ? '0 yuan' : `${formatGlance(wan / 100)} million yuan`),
   moneyTick: (wan) => (wan === 0 ? '0' : `${formatGlance(wan / 100)} m`),
   yuan: 'yuan',
   filters: 'Filters',

@@ -1,6 +1,6 @@
 import type { Absence } from '../../compare/absence.ts';
 import type { Standing } from '../../compare/standing.ts';
-import { formatCompact, formatGlance } from '../number-format.ts';
+import { formatCompact, formatExact, formatGlance } from '../number-format.ts';
 import type { FilingState } from '../../compare/filing.ts';
 import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
@@ -150,7 +150,8 @@ export const zh = {
   made: (at: string, by: string, fingerprint: string) => `数据集生成于 ${at}，程序 ${by}，指纹 ${fingerprint}`,
   localOnly: '所有查询都在这个浏览器标签页内完成。',
   wan: '万元',
-  money: (wan: number) => `${formatGlance(wan / 10_000)} 亿元`,
+  amount: (wan: number) => `${formatExact(wan)} 万元`,
+  money: (wan: number) => (Math.abs(wan) < 10_000 ? `${formatExact(wan)} 万元` : `${formatGlance(wan / 10_000)} 亿元`),
   moneyTick: (wan: number) => formatCompact(wan * 10_000, 'zh'),
   yuan: '元',
   filters: '筛选',

@@ -20,10 +20,12 @@ test.each([
   expect(subjectTick(value, subject, zh)).toBe(tick);
 });
 
-test('English counts money in millions of yuan on drawings and in the form’s unit in full', () => {
+test('English counts money in millions of yuan on drawings with all its digits in full', () => {
   expect(subjectLabel(12_345.67, FEES, en)).toBe('123.5 million yuan');
   expect(subjectTick(12_345.67, FEES, en)).toBe('123.5 m');
   expect(subjectTick(0, FEES, en)).toBe('0');
-  expect(subjectValue(12_345.67, FEES, en)).toBe('12,345.67 × 10,000 yuan');
+  expect(subjectValue(12_345.67, FEES, en)).toBe('123.4567 million yuan');
+  expect(subjectValue(3.141593, FEES, en)).toBe('0.03141593 million yuan');
+  expect(subjectLabel(0, FEES, en)).toBe('0 yuan');
   expect(subjectLabel(11_398_889, LICENCES, en)).toBe('11,398,889');
 });

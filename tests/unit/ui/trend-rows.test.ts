@@ -74,8 +74,8 @@ test('the table of a trend gives changes as points or growth, gaps by reason, an
   ]);
   expect(rows.csv[3]!.slice(0, 6)).toEqual(['甲局', 2025, 0.5, 2, 4, 0.1]);
   const grown = trendRows(ask(FEES), answer([spread(2025, 400, 12, 0.5)]), wordingOf('en'));
-  expect(grown.csv[0]!.slice(2, 4)).toEqual(['Value (× 10,000 yuan)', 'Change (growth, 1 is doubled)']);
-  expect(grown.table.rows[0]!.slice(2, 4)).toMatchObject([{ text: '12 × 10,000 yuan' }, { text: '+50.0 %' }]);
+  expect(grown.csv[0]!.slice(2, 4)).toEqual(['Value (10,000 yuan)', 'Change (growth, 1 is doubled)']);
+  expect(grown.table.rows[0]!.slice(2, 4)).toMatchObject([{ text: '0.12 million yuan' }, { text: '+50.0 %' }]);
 });
 
 test('a sum of all bodies stands alone, without the spread of single ones behind it', () => {
