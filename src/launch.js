@@ -270,8 +270,9 @@ async function launch(args) {
   } else if (mode === '--build') {
     say(`the site is in ${relative(ROOT, await prepareSite())}`);
   } else if (mode === '--bench') {
-    await bundle('bench', 'tests/bench/run.ts', [...CODE, 'tests/bench']);
-    await become(join(DIST, 'bench/run.js'), rest);
+    const [app, data] = [await prepareApp(), await prepareData()];
+    await bundle('bench', 'tests/bench/run.ts', [...CODE, 'tests/bench', 'tests/open-browser.ts', 'tests/chromium.js']);
+    await become(join(DIST, 'bench/run.js'), [app, data, ...rest]);
   } else {
     await become(await prepareCommandLine(), args);
   }

@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join, resolve } from 'node:path';
 import { promisify } from 'node:util';
@@ -33,7 +34,8 @@ export function precompression(): Plugin {
       folder = config.build.ssr ? null : resolve(config.root, config.build.outDir);
     },
     async closeBundle() {
-      if (!folder) return;
+      // A build that failed closes too, and its own error is the one to be told.
+      if (!folder || !existsSync(folder)) return;
       const files = await readdir(folder, { recursive: true });
       const worth = files.filter((file) => COMPRESSIBLE.includes(file.slice(file.lastIndexOf('.') + 1)));
       await Promise.all(worth.map((file) => compress(join(folder!, file))));

@@ -1,9 +1,9 @@
 import { basename, dirname } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { openNodeDatabase } from '../../src/host/duckdb-node.ts';
 import { openServer, type ServedResponse } from '../../src/host/server.ts';
-import { CHROMIUM_ARGS, findChromium } from '../chromium.js';
-import type { BenchRow } from './table.ts';
+import { openBrowser } from '../open-browser.ts';
+import { type BenchRow, kilobytes, median, milliseconds } from './table.ts';
 
 const ROUNDS = 7;
 
@@ -25,9 +25,6 @@ const STATEMENTS: readonly (readonly [string, string])[] = [
      FROM report WHERE current) WHERE here <> before`,
   ],
 ];
-
-const median = (values: readonly number[]) =>
-  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
 
 async function nativeTimes(path: string): Promise<number[]> {
   const database = await openNodeDatabase(path);
@@ -67,14 +64,12 @@ export async function benchQuerying(app: string, path: string): Promise<{ bytes:
   const responses: ServedResponse[] = [];
   const onResponse = (response: ServedResponse) => void responses.push(response);
   const server = await openServer({ app, data: [dirname(path)], host: '127.0.0.1', port: 0, onResponse });
-  const executablePath = findChromium();
-  const browser = await chromium.launch({ args: [...CHROMIUM_ARGS], ...(executablePath ? { executablePath } : {}) });
+  const browser = await openBrowser();
   try {
     const page = await browser.newPage();
     const sentOf = (matches: (path: string) => boolean) =>
       responses.filter((response) => matches(response.path)).reduce((sum, { bytes }) => sum + bytes, 0);
     const sentData = () => sentOf((name) => name.endsWith('.duckdb'));
-    const kilobytes = (bytes: number) => `${(bytes / 1_000).toFixed(0)} KB`;
     await page.goto(`${server.address}tests/bench/engine.html`);
     const start = performance.now();
     await page.evaluate(
@@ -97,7 +92,7 @@ export async function benchQuerying(app: string, path: string): Promise<{ bytes:
       times.push({ what: `${what}, page`, value: `${inPage.toFixed(1)} ms`, ratio: inPage / native[index]! });
     }
     const bytes = [
-      { what: 'engine fetched, started, dataset attached', value: `${openedMs.toFixed(0)} ms` },
+      { what: 'engine fetched, started, dataset attached', value: milliseconds(openedMs) },
       { what: 'engine (compressed), sent', value: kilobytes(sentOf((name) => /duckdb.*\.(js|wasm)$/.test(name))) },
       { what: 'dataset, sent at attach', value: kilobytes(attached) },
       { what: 'dataset, sent for the first question', value: kilobytes(first) },

@@ -3,13 +3,50 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from 'vite';
+import { divisionsPlugin } from '../../src/bodies/divisions-plugin.ts';
 import { precompression } from '../../src/host/precompression.ts';
+import { openServer, type ServedResponse } from '../../src/host/server.ts';
+import { openBrowser } from '../open-browser.ts';
 import { benchBuilding } from './building.ts';
+import { benchChanging } from './changing.ts';
+import { buildLarge } from './large.ts';
 import { benchQuerying } from './querying.ts';
 import { benchReading } from './reading.ts';
+import { benchScriptSize } from './script-size.ts';
+import { benchStarting } from './starting.ts';
 import { formatTable } from './table.ts';
 
 const print = (text: string) => void process.stdout.write(`${text}\n`);
+
+/** What a reader of the built site waits for. */
+async function benchPage(app: string, data: string, folder: string): Promise<void> {
+  print(formatTable('Size of the page, gzipped', benchScriptSize(app)));
+  const large = await buildLarge(folder);
+  const responses: ServedResponse[] = [];
+  const onResponse = (response: ServedResponse) => void responses.push(response);
+  const sources = [data, large.path];
+  const [browser, server] = await Promise.all([
+    openBrowser(),
+    openServer({ app, data: sources, host: '127.0.0.1', port: 0, onResponse }),
+  ]);
+  try {
+    const starting = await benchStarting(browser, server, responses);
+    print(formatTable('Start page in Chromium, empty cache, median', starting));
+    for (const [title, name, path] of [
+      ['the demonstration', 'demonstration', join(data, 'demonstration.duckdb')],
+      [`${large.reports.toLocaleString('en')} reports`, 'large', large.path],
+    ] as const) {
+      const rows = await benchChanging(browser, server.address, name, path);
+      print(formatTable(`Change of a filter in Chromium, ${title}, median`, rows));
+    }
+  } finally {
+    await browser.close();
+    await server.close();
+  }
+}
+
+const [siteApp, siteData] = process.argv.slice(2);
+if (!siteApp || !siteData) throw new Error('the benchmark needs the folders of the built site and of its datasets');
 const folder = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
 try {
   const cores = spawnSync('nproc', { encoding: 'utf8' }).stdout.trim() || 'unknown';
@@ -22,7 +59,8 @@ try {
     configFile: false,
     base: './',
     logLevel: 'error',
-    plugins: [precompression()],
+    plugins: [divisionsPlugin(), precompression()],
+    worker: { format: 'es', plugins: () => [divisionsPlugin()] },
     build: {
       outDir: app,
       assetsInlineLimit: 0,
@@ -33,6 +71,7 @@ try {
   const { bytes, times } = await benchQuerying(app, path);
   print(formatTable('Opening in Chromium', bytes));
   print(formatTable('Querying, median of repeated questions', times));
+  await benchPage(siteApp, siteData, folder);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }

@@ -15,3 +15,13 @@ export function formatTable(title: string, rows: readonly BenchRow[]): string {
   });
   return [title, ...lines, ''].join('\n');
 }
+
+/** The middle of measured values; of an even number, the upper one. */
+export const median = (values: readonly number[]): number =>
+  [...values].sort((one, other) => one - other)[Math.floor(values.length / 2)]!;
+
+/** Bytes as text. */
+export const kilobytes = (bytes: number): string => `${(bytes / 1_000).toFixed(0)} KB`;
+
+/** A time as text. */
+export const milliseconds = (ms: number): string => `${ms.toFixed(0)} ms`;

@@ -1,8 +1,9 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { type Browser, type BrowserContextOptions, chromium, type Locator, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
 import { openServer, type RunningServer, type ServedResponse } from '../../src/host/server.ts';
-import { CHROMIUM_ARGS, findChromium } from '../chromium.js';
+
+export { openBrowser } from '../open-browser.ts';
 
 /** The built site on a port of its own, and what it has sent. */
 export interface Site extends RunningServer {
@@ -15,12 +16,6 @@ export async function openSite(data: readonly string[] = [inject('dataFolder')])
   const onResponse = (response: ServedResponse) => void responses.push(response);
   const server = await openServer({ app: inject('appFolder'), data, host: '127.0.0.1', port: 0, onResponse });
   return { ...server, responses };
-}
-
-/** Starts the browser that the tests run in, with further switches where a test needs them. */
-export function openBrowser(args: readonly string[] = []): Promise<Browser> {
-  const executablePath = findChromium();
-  return chromium.launch({ args: [...CHROMIUM_ARGS, ...args], ...(executablePath ? { executablePath } : {}) });
 }
 
 /** A page that keeps what a reader must never meet: errors, and requests to another origin. */
