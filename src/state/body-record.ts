@@ -1,10 +1,11 @@
 import type { Subject } from '../compare/subject.ts';
 import { type TrendRow, trendQuery } from '../compare/trend.ts';
-import { MEASURES } from '../form/cells.ts';
+import { CELLS_ONLY_2019, type FormCell, MEASURES } from '../form/cells.ts';
 import type { Database } from '../store/database.ts';
 import { type BodyAlias, bodyAliasesQuery } from '../store/body-aliases.ts';
 import { bodyGapsQuery } from '../store/body-gaps.ts';
 import { bodyQuery, type ListedBody } from '../store/body-list.ts';
+import { bodyOtherCellsQuery } from '../store/body-other-cells.ts';
 import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
 import { type BodyYear, bodyYearsQuery } from '../store/body-years.ts';
 import { gapReason, type NullReason } from '../store/gap-reason.ts';
@@ -35,8 +36,12 @@ export interface BodyRecord {
   readonly trends: readonly BodyTrend[];
   readonly years: readonly BodyYear[];
   readonly sources: readonly BodySource[];
-  /** Why a measure of a year has no figure, and what stands there instead, if anything. */
-  gapOf(year: BodyYear, measure: string): { readonly reason: NullReason; readonly raw: string | null };
+  /** The cells of the forms that the reports are on: the measures, and what only the 2019 form asks for. */
+  readonly cells: readonly FormCell[];
+  /** The figure of a cell in a year; null where there is none. */
+  figureOf(year: BodyYear, cell: string): number | null;
+  /** Why a cell of a year has no figure, and what stands there instead, if anything. */
+  gapOf(year: BodyYear, cell: string): { readonly reason: NullReason; readonly raw: string | null };
   /** How many measures of a year have no figure, by reason, the most frequent first. */
   gapCounts(year: BodyYear): readonly { readonly reason: NullReason; readonly cells: number }[];
 }
@@ -49,6 +54,7 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
   const years = await database.ask(bodyYearsQuery(body.bodyId), signal);
   const gaps = await database.ask(bodyGapsQuery(body.bodyId), signal);
   const sources = await database.ask(bodySourcesQuery(body.bodyId), signal);
+  const others = await database.ask(bodyOtherCellsQuery(body.bodyId), signal);
   const aliases = await database.ask(bodyAliasesQuery(body.bodyId), signal);
   const trends: BodyTrend[] = [];
   for (const subject of KEY_FIGURES) {
@@ -58,16 +64,19 @@ export async function openBodyRecord(database: Database, key: string, signal: Ab
     });
   }
   const byCell = new Map(gaps.map((gap) => [`${gap.year} ${gap.cell}`, gap]));
-  const gapOf: BodyRecord['gapOf'] = (year, measure) => {
-    const gap = byCell.get(`${year.year} ${measure}`);
-    return { reason: gapReason(year, measure, gap?.reason ?? null), raw: gap?.raw ?? null };
+  const gapOf: BodyRecord['gapOf'] = (year, cell) => {
+    const gap = byCell.get(`${year.year} ${cell}`);
+    return { reason: gapReason(year, cell, gap?.reason ?? null), raw: gap?.raw ?? null };
   };
+  const otherFigures = new Map(others.map(({ year, cell, value }) => [`${year} ${cell}`, value]));
   return {
     body,
     aliases,
     trends,
     years,
     sources,
+    cells: years.some(({ edition }) => edition === '2019') ? [...MEASURES, ...CELLS_ONLY_2019] : MEASURES,
+    figureOf: (year, cell) => year.measures[cell] ?? otherFigures.get(`${year.year} ${cell}`) ?? null,
     gapOf,
     gapCounts(year) {
       const counts = new Map<NullReason, number>();

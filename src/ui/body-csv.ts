@@ -1,5 +1,4 @@
 import type { CsvField } from '../charts/csv.ts';
-import { MEASURES } from '../form/cells.ts';
 import type { BodyRecord } from '../state/body-record.ts';
 import type { Wording } from './wording.ts';
 
@@ -23,8 +22,8 @@ export function bodyCsv(record: BodyRecord, { messages, language }: Wording): re
   ];
   const rows = record.years.flatMap((year) => {
     const source = record.sources.find((one) => one.year === year.year);
-    return MEASURES.map((cell): readonly CsvField[] => {
-      const value = year.measures[cell.id] ?? null;
+    return record.cells.map((cell): readonly CsvField[] => {
+      const value = record.figureOf(year, cell.id);
       const gap = value === null ? record.gapOf(year, cell.id) : null;
       return [
         body.name,

@@ -35,16 +35,16 @@ describe.each([
       lang === 'zh'
         ? {
             known: '171/200 项',
-            gaps: '缺列 25、被截断 4',
+            gaps: '29 项：缺列 25、被截断 4',
             form: '2021 年表式',
             fees: '3,592 万元',
             licences: '行政许可 119',
           }
         : {
             known: '171 of 200 known',
-            gaps: 'no column 25, cut off 4',
+            gaps: '29: no column 25, cut off 4',
             form: 'form of 2021',
-            fees: '3,592',
+            fees: '35.92 million yuan',
             licences: 'licences 119',
           };
     const report = await reports(page).getByRole('row', { name: '2025' }).innerText();
@@ -107,6 +107,20 @@ test('the figures of all 200 cells stand in the address, each gap with its reaso
   expect(await figures(page).getByText('被截断', { exact: true }).count()).toBe(4);
   await page.goBack();
   await expect.poll(() => figures(page).getByText('缺列', { exact: true }).count()).toBe(0);
+  await page.context().close();
+});
+
+test('reports on the form of 2019 show what that form alone asks for, and the forms are told apart', async () => {
+  const query = `?page=body&body=${encodeURIComponent('云岭省/云岭省交通运输厅')}`;
+  const { page } = await visit(browser, site, query);
+  await figures(page).waitFor();
+  const row = figures(page).getByRole('row', { name: '政府集中采购 · 采购总金额（仅 2019 年表式）' });
+  const cells = await row.getByRole('cell').allInnerTexts();
+  expect(cells.slice(0, 2).filter((text) => /^[\d,]+$/.test(text))).toHaveLength(2);
+  expect(cells.slice(2).filter((text) => text !== '该年表式无此项')).toEqual([]);
+  const rules = figures(page).getByRole('row', { name: '规章 · 本年制发件数' });
+  expect((await rules.getByRole('cell').allInnerTexts()).slice(0, 2)).toEqual(['该年表式无此项', '该年表式无此项']);
+  expect(await reports(page).getByRole('row', { name: /^2020/ }).innerText()).toContain('2019 年表式');
   await page.context().close();
 });
 
