@@ -5,6 +5,7 @@ import type { Database } from '../store/database.ts';
 import { type DatasetFacts, datasetFactsQuery, layoutQuery } from '../store/dataset-facts.ts';
 import { LAYOUT } from '../store/layout.ts';
 import { ForeignDataset, OtherLayout } from './dataset-failure.ts';
+import { PageNotLoaded } from './pages.ts';
 
 /** A dataset that can be asked, with what it says about itself; its engine may still be starting. */
 export interface OpenedDataset {
@@ -44,13 +45,18 @@ async function readFacts(database: Database, title: string): Promise<DatasetFact
   }
 }
 
+// The engine's code is fetched when it is needed, so that the page stands before it.
+const loadEngine = () =>
+  import('../host/duckdb-wasm.ts').catch((cause: unknown) => {
+    throw new PageNotLoaded(`the engine's code could not be loaded: ${String(cause)}`, { cause });
+  });
+
 /** Opens a dataset in an engine of its own; rejects, and leaves nothing open, where it is none that this page knows. */
 export async function openLive(
   { name, title, origin, problems }: DatasetToOpen,
   onProgress: (progress: EngineProgress) => void,
 ): Promise<OpenedDataset> {
-  // The engine's code is fetched when it is needed, so that the page stands before it.
-  const { openDataset } = await import('../host/duckdb-wasm.ts');
+  const { openDataset } = await loadEngine();
   const database = await openDataset(origin, { onProgress });
   try {
     return { name, database, facts: await readFacts(database, title), problems };

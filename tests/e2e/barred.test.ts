@@ -10,7 +10,7 @@ beforeAll(async () => {
 afterAll(() => browser.close());
 
 const withoutWasm = (policy: string) => policy.replace(" 'wasm-unsafe-eval'", '');
-const WORKER = /worker[^/]*\.js/;
+const WORKER = /duckdb[^/]*worker[^/]*\.js/;
 const DATASET = /demonstration\.duckdb/;
 
 interface Bar {
@@ -52,6 +52,11 @@ const BARS: readonly Bar[] = [
   },
   { what: 'an engine that is not there', answer: () => refusing(/\.wasm/, 404, productAnswer()), told: /assets/ },
   { what: 'a worker that is not there', answer: () => refusing(WORKER, 404, productAnswer()), told: /assets/ },
+  {
+    what: 'a script of the engine that is not there',
+    answer: () => refusing(/duckdb-wasm-[^/]*\.js/, 404, productAnswer()),
+    told: /没能载入.*重新载入页面/,
+  },
   { what: 'a dataset that is not there', answer: () => refusing(DATASET, 404, productAnswer()), told: /网络或服务器/ },
   {
     what: 'a dataset that is cut off on its way',
