@@ -1,44 +1,16 @@
 import { editionDue } from '../form/edition.ts';
-import { decodeDocument } from './decode.ts';
 import { evidence } from './evidence.ts';
 import { ReadFailure } from './failure.ts';
 import { isHeaderFragment } from './form-label.ts';
-import { readHtmlLayout } from './html-layout.ts';
-import type { Layout } from './layout.ts';
+import type { OpenedDocument } from './formats/document.ts';
+import type { Layout } from './formats/layout.ts';
+import { openDocument } from './formats/open-document.ts';
 import { cutLine } from './pieces.ts';
 import { readProse } from './prose.ts';
 import type { Report, Span } from './report.ts';
 import { sectionHeading } from './sections.ts';
 import type { TablesFound } from './table-scan.ts';
 import { readTables, scanTables } from './tables.ts';
-import { readTextLayout } from './text-layout.ts';
-
-// Formats that are containers of their own, by their first bytes.
-const CONTAINERS: readonly [string, string][] = [
-  ['%PDF', 'PDF'],
-  ['PK\u0003\u0004', 'Word, Excel or ZIP'],
-  ['\u00d0\u00cf\u0011\u00e0', 'Word or Excel 97'],
-  ['\u0089PNG', 'PNG picture'],
-  ['\u00ff\u00d8\u00ff', 'JPEG picture'],
-  ['GIF8', 'GIF picture'],
-  ['II*\u0000', 'TIFF picture'],
-  ['Rar!', 'RAR archive'],
-  ['7z\u00bc\u00af', '7-Zip archive'],
-];
-
-function refuseContainers(bytes: Uint8Array): void {
-  const first = String.fromCharCode(...bytes.subarray(0, 8));
-  const container = CONTAINERS.find(([magic]) => first.startsWith(magic));
-  if (container) {
-    throw new ReadFailure(
-      'format-unsupported',
-      `${container[1]} is not read yet: save the page as HTML, or its text as .txt`,
-    );
-  }
-}
-
-const looksLikeHtml = (text: string): boolean =>
-  /<(?:!doctype html|html|head|body|table|div|p|span|h[1-6]|meta)[\s>]/i.test(text.slice(0, 4000));
 
 /** Lines that are not cells of the form's tables; a row of any other table is a line with tabs. */
 function proseLines({ text, blocks }: Layout, found: TablesFound): Span[] {
@@ -68,23 +40,18 @@ const SECTIONS_OF_A_REPORT = 2;
 const LABELS_OF_A_REPORT = 8;
 
 /**
- * Reads one published report from its bytes: figures, gaps, claims and passages, each with its place in the text.
- * The name tells nothing of the body or the year; only the document does. Throws a ReadFailure where the document
- * is no report, is empty, lost its characters, or is of a format that is not read.
+ * Reads one published report from its opened document: figures, gaps, claims and passages, each with its place in the
+ * text. The name tells nothing of the body or the year; only the document does. Throws a ReadFailure where the document
+ * is no report.
  */
-export function readReport(bytes: Uint8Array, name: string): Report {
-  refuseContainers(bytes);
-  const { text, charset } = decodeDocument(bytes);
-  if (text.trim() === '') throw new ReadFailure('empty', `${name} holds no text`);
-  const layout = looksLikeHtml(text) ? readHtmlLayout(text) : readTextLayout(text);
+function readOpened({ layout, charset, isTorn }: OpenedDocument, name: string): Report {
   const found = scanTables(layout);
   const prose = readProse(layout.text, proseLines(layout, found));
   const sections = new Set(prose.passages.map((passage) => passage.section).filter((section) => section > 0));
   if (sections.size < SECTIONS_OF_A_REPORT && found.labelsMet < LABELS_OF_A_REPORT) {
     throw new ReadFailure('not-a-report', `${name} has neither the sections nor the tables of an annual report`);
   }
-  const tornAt = /\d$/.test(text) ? layout.text.trimEnd().length : null;
-  const tables = readTables(found, { year: prose.year, tornAt });
+  const tables = readTables(found, { year: prose.year, tornAt: isTorn ? layout.text.trimEnd().length : null });
   return {
     body: prose.body,
     year: prose.year,
@@ -95,7 +62,14 @@ export function readReport(bytes: Uint8Array, name: string): Report {
     gaps: tables.gaps,
     claims: prose.claims,
     passages: prose.passages,
-    evidence: [...prose.evidence, ...tables.evidence, evidence('charset', charset, null)],
+    evidence: [
+      ...prose.evidence,
+      ...tables.evidence,
+      ...(charset === null ? [] : [evidence('charset', charset, null)]),
+    ],
     text: layout.text,
   };
 }
+
+/** Reads one published report from its bytes; throws a ReadFailure where they cannot be opened or are no report. */
+export const readReport = (bytes: Uint8Array, name: string): Report => readOpened(openDocument(bytes, name), name);

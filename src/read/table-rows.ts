@@ -1,5 +1,5 @@
 import { formLabels, type FormLabel } from './form-label.ts';
-import type { Grid, Layout, Line } from './layout.ts';
+import type { Grid, Layout, Line } from './formats/layout.ts';
 import { cutLine, isFigure, pieceAt, type Piece } from './pieces.ts';
 import type { Span } from './report.ts';
 import { sectionHeading } from './sections.ts';

@@ -5,7 +5,7 @@ import { bindPublication, publicationRowNames } from './bind-publication.ts';
 import { bindRequests } from './bind-requests.ts';
 import { distrustConflicts, settle, unbound, type Binding } from './binding.ts';
 import { evidence, type EvidenceKind } from './evidence.ts';
-import type { Layout } from './layout.ts';
+import type { Layout } from './formats/layout.ts';
 import type { Cell, Evidence, Gap, GapReason } from './report.ts';
 import { tableItems, type TableRow } from './table-rows.ts';
 import { TableScan, type TablesFound } from './table-scan.ts';

@@ -1,4 +1,4 @@
-import { ReadFailure } from './failure.ts';
+import { ReadFailure } from '../failure.ts';
 
 /** A document's characters, and the charset they were read as. */
 export interface Decoded {

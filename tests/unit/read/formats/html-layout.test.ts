@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { readHtmlLayout } from '../../../src/read/html-layout.ts';
-import type { Grid, Line } from '../../../src/read/layout.ts';
+import { readHtmlLayout } from '../../../../src/read/formats/html-layout.ts';
+import type { Grid, Line } from '../../../../src/read/formats/layout.ts';
 
 const layoutOf = (html: string) => {
   const { text, blocks } = readHtmlLayout(html);

@@ -1,4 +1,4 @@
-import type { Span } from './report.ts';
+import type { Span } from '../report.ts';
 
 /** A document in reading order, as every format yields it: one text, and the blocks that stand in it. */
 export interface Layout {
