@@ -10,7 +10,8 @@ import {
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import { readFigures, type FigureListFormat } from '../read/figures.ts';
-import { readReport } from '../read/reader.ts';
+import type { Openers } from '../read/formats/open-document.ts';
+import { readDocument } from '../read/reader.ts';
 import type { Report } from '../read/report.ts';
 import { NO_SIDECAR, parseSidecar, SidecarError, type Sidecar } from '../read/sidecar.ts';
 
@@ -44,7 +45,7 @@ export interface ProblemIntake {
 export const placeOf = ({ name, line }: Pick<ProblemIntake, 'name' | 'line'>): string =>
   line === null ? name : `${name}:${line}`;
 
-/** A file that gave nothing: `skipped` is no report or in a format not read yet, `failed` should have been read. */
+/** A file that gave nothing: `skipped` is no report, a picture or of a format that is not read, `failed` should have been read. */
 export interface LeftIntake {
   readonly kind: 'skipped' | 'failed';
   readonly name: string;
@@ -52,7 +53,13 @@ export interface LeftIntake {
   readonly reason: string;
 }
 
-const SKIPPED: ReadonlySet<FailureCode> = new Set(['not-a-report', 'format-unsupported', 'empty']);
+const SKIPPED: ReadonlySet<FailureCode> = new Set([
+  'not-a-report',
+  'format-unsupported',
+  'needs-transcription',
+  'empty',
+]);
+const OPENERS: Openers = { pdf: null };
 const DATASET = /\.duckdb(\.wal)?$/i;
 
 const leave = (name: string, code: FailureCode, reason: string): LeftIntake => ({
@@ -64,9 +71,7 @@ const leave = (name: string, code: FailureCode, reason: string): LeftIntake => (
 
 function leftBehind(name: string, error: unknown): LeftIntake {
   if (error instanceof ReadFailure) {
-    // Lines of ours begin with the name already.
-    const reason = error.message.startsWith(`${name} `) ? error.message.slice(name.length + 1) : error.message;
-    return { kind: SKIPPED.has(error.code) ? 'skipped' : 'failed', name, code: error.code, reason };
+    return { kind: SKIPPED.has(error.code) ? 'skipped' : 'failed', name, code: error.code, reason: error.message };
   }
   const code = error instanceof Error && 'syscall' in error ? 'unreadable' : 'unexpected';
   return { kind: 'failed', name, code, reason: systemReason(error) };
@@ -81,12 +86,12 @@ async function readSidecar(path: string | null): Promise<{ sidecar: Sidecar; pro
   }
 }
 
-async function* readDocument(
+async function* takeDocument(
   { name, path, sidecar: beside }: FoundFile,
   stdin: AsyncIterable<Uint8Array>,
 ): AsyncGenerator<Intake> {
   const bytes = await (name === STANDARD_INPUT ? drainBytes(stdin) : readBytes(path));
-  const report = readReport(bytes, name);
+  const report = await readDocument(bytes, name, OPENERS);
   const { sidecar, problem } = await readSidecar(beside);
   if (problem !== null)
     yield { kind: 'problem', name: `${name}.json`, line: null, message: `sidecar ignored: ${problem}` };
@@ -126,7 +131,7 @@ async function* readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>): Asy
     yield leave(name, 'not-a-report', 'a dataset, not a document');
   } else {
     const format = mayHoldList(name) ? figuresFormat(name, await readTextStart(file.path)) : null;
-    if (format === null) yield* readDocument(file, stdin);
+    if (format === null) yield* takeDocument(file, stdin);
     else if (format !== 'registry') yield* readList(file, format);
     else yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
   }

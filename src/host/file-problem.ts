@@ -1,3 +1,4 @@
+import type { ReadTrouble } from '../read/failure.ts';
 import type { ListTrouble } from '../read/list-trouble.ts';
 import type { RegistryTrouble } from '../store/registry.ts';
 
@@ -18,7 +19,7 @@ export interface FileProblem {
   /** The first such line; null where the whole file is meant. */
   readonly line: number | null;
   readonly column: string | null;
-  readonly trouble: ListTrouble | RegistryTrouble | FileTrouble;
+  readonly trouble: ListTrouble | RegistryTrouble | FileTrouble | ReadTrouble;
   readonly times: number;
 }
 

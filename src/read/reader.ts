@@ -4,7 +4,7 @@ import { ReadFailure } from './failure.ts';
 import { isHeaderFragment } from './form-label.ts';
 import type { OpenedDocument } from './formats/document.ts';
 import type { Layout } from './formats/layout.ts';
-import { openDocument } from './formats/open-document.ts';
+import { openCharacters, openDocument, type Openers } from './formats/open-document.ts';
 import { cutLine } from './pieces.ts';
 import { readProse } from './prose.ts';
 import type { Report, Span } from './report.ts';
@@ -41,15 +41,14 @@ const LABELS_OF_A_REPORT = 8;
 
 /**
  * Reads one published report from its opened document: figures, gaps, claims and passages, each with its place in the
- * text. The name tells nothing of the body or the year; only the document does. Throws a ReadFailure where the document
- * is no report.
+ * text. Throws a ReadFailure where the document is no report.
  */
-function readOpened({ layout, charset, isTorn }: OpenedDocument, name: string): Report {
+function readOpened({ layout, charset, isTorn }: OpenedDocument): Report {
   const found = scanTables(layout);
   const prose = readProse(layout.text, proseLines(layout, found));
   const sections = new Set(prose.passages.map((passage) => passage.section).filter((section) => section > 0));
   if (sections.size < SECTIONS_OF_A_REPORT && found.labelsMet < LABELS_OF_A_REPORT) {
-    throw new ReadFailure('not-a-report', `${name} has neither the sections nor the tables of an annual report`);
+    throw new ReadFailure({ what: 'not-a-report' });
   }
   const tables = readTables(found, { year: prose.year, tornAt: isTorn ? layout.text.trimEnd().length : null });
   return {
@@ -71,5 +70,12 @@ function readOpened({ layout, charset, isTorn }: OpenedDocument, name: string): 
   };
 }
 
-/** Reads one published report from its bytes; throws a ReadFailure where they cannot be opened or are no report. */
-export const readReport = (bytes: Uint8Array, name: string): Report => readOpened(openDocument(bytes, name), name);
+/** Reads a report from a page or a text; throws a ReadFailure where the bytes are neither or no report. */
+export const readReport = (bytes: Uint8Array, name: string): Report => readOpened(openCharacters(bytes, name));
+
+/**
+ * Reads one published report from its bytes, in any format that is read. Its file name tells nothing of the body or the
+ * year; only the document does. Rejects with a ReadFailure where it cannot be opened or is no report.
+ */
+export const readDocument = async (bytes: Uint8Array, name: string, openers: Openers): Promise<Report> =>
+  readOpened(await openDocument(bytes, name, openers));

@@ -73,11 +73,6 @@ function isMojibake(text: string): boolean {
 export function decodeDocument(bytes: Uint8Array): Decoded {
   const { text: decoded, charset } = decodeBytes(bytes);
   const text = decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
-  if (isMojibake(text)) {
-    throw new ReadFailure(
-      'charset',
-      `characters were lost before this file was saved (read as ${charset}): save the page again from its site`,
-    );
-  }
+  if (isMojibake(text)) throw new ReadFailure({ what: 'charset', charset });
   return { text, charset };
 }

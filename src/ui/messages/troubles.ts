@@ -1,12 +1,14 @@
 import { formCell } from '../../form/cells.ts';
 import type { FileProblem } from '../../host/file-problem.ts';
+import { type ReadTrouble, readTroubleText } from '../../read/failure.ts';
 import { listTroubleText, type ListTrouble } from '../../read/list-trouble.ts';
 import type { Language } from '../../state/view.ts';
 import { type RegistryTrouble, registryTroubleText } from '../../store/registry.ts';
+import { isOfReading, readTroubleInChinese } from './read-troubles.ts';
 
 type Trouble = FileProblem['trouble'];
 
-const isOfRegistry = (trouble: ListTrouble | RegistryTrouble): trouble is RegistryTrouble =>
+const isOfRegistry = (trouble: ListTrouble | RegistryTrouble | ReadTrouble): trouble is RegistryTrouble =>
   trouble.what.startsWith('registry-');
 
 const cellName = (id: string): string => {
@@ -86,6 +88,8 @@ function inChinese(trouble: Trouble): string {
       return '数据集（.duckdb）一次只打开一个，此文件未打开。请另外打开它';
     case 'refused':
       return `未能入库：${trouble.reason}`;
+    default:
+      return readTroubleInChinese(trouble);
   }
 }
 
@@ -108,6 +112,7 @@ function inEnglish(trouble: Trouble): string {
     case 'refused':
       return `not stored: ${trouble.reason}`;
     default:
+      if (isOfReading(trouble)) return readTroubleText(trouble);
       return isOfRegistry(trouble) ? registryTroubleText(trouble) : listTroubleText(trouble);
   }
 }

@@ -43,6 +43,18 @@ const EACH: { readonly [What in Trouble['what']]: object } = {
   unsupported: { format: FOUND },
   unreadable: { reason: FOUND },
   refused: { reason: FOUND },
+  'not-a-report': {},
+  charset: { charset: FOUND },
+  'format-unsupported': { format: 'doc' },
+  'needs-transcription': { format: 'pdf' },
+  'no-character-map': {},
+  damaged: { format: 'zip', reason: FOUND },
+  encrypted: { format: 'docx' },
+  'too-large': { bytes: 3e8, limit: 2e8 },
+  expands: { limit: 2e8 },
+  'too-much': { of: 'cells', limit: 1e6 },
+  'too-deep': { of: 'markup', limit: 1000 },
+  'too-many-files': { limit: 1e5 },
 };
 
 test.each(Object.entries(EACH))('%s is told in either language, with what was found', (what, values) => {
