@@ -12,8 +12,15 @@ const SOURCE_WORDS: Record<FilingSource['kind'], string> = {
 const grouped = (count: number) => count.toLocaleString('en');
 const countOf = (count: number, one: string, many: string) => `${grouped(count)} ${count === 1 ? one : many}`;
 
+function correctionLines({ figures, outdated }: Tally['corrections']): string[] {
+  if (figures === 0 && outdated === 0) return [];
+  const told =
+    outdated === 0 ? '' : `; ${grouped(outdated)} made over another reading of the source, to be looked at again`;
+  return [`corrected by hand: ${countOf(figures, 'figure', 'figures')}${told}`];
+}
+
 /** What went into a dataset, for the person who built it. */
-export function takenLines(heading: string, summary: DatasetSummary, { reports, gaps }: Tally): string[] {
+export function takenLines(heading: string, summary: DatasetSummary, { reports, gaps, corrections }: Tally): string[] {
   const { currentReports, bodies, firstYear, lastYear, refused } = summary;
   const versions = summary.reports - currentReports;
   const total = Object.values(gaps).reduce((sum, count) => sum + count, 0);
@@ -33,6 +40,7 @@ export function takenLines(heading: string, summary: DatasetSummary, { reports, 
     ].join(', '),
     `reports: ${bySource.join(', ')}${refused.length === 0 ? '' : `; ${grouped(refused.length)} of them refused`}`,
     `gaps: ${[grouped(total), ...byReason].join(', ')}`,
+    ...correctionLines(corrections),
   ];
 }
 

@@ -81,8 +81,8 @@ async function* readFilings(
     else if (intake.kind !== 'report') tally.leave(intake);
     else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
     else {
-      const { name, from, url, body, year, region, report } = intake;
-      const filing: Filing = { source: { name, url, kind: from }, body, year, region, report };
+      const { name, from, url, body, year, region, report, corrections } = intake;
+      const filing: Filing = { source: { name, url, kind: from }, body, year, region, report, corrections };
       isEmpty = false;
       tally.take(filing);
       yield filing;

@@ -9,6 +9,7 @@ import {
 } from '../host/files.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
+import type { Correction } from '../read/correction.ts';
 import { readFigures, type FigureListFormat } from '../read/figures.ts';
 import type { Openers } from '../read/formats/open-document.ts';
 import { readDocument } from '../read/reader.ts';
@@ -30,6 +31,8 @@ export interface ReportIntake {
   readonly year: number | null;
   readonly region: string | null;
   readonly url: string | null;
+  /** What a sidecar corrects of the report. */
+  readonly corrections: readonly Correction[];
 }
 
 /** Something that could not be used while the rest of its file was: a sidecar, a line of a list. */
@@ -95,7 +98,7 @@ async function* takeDocument(
   const { sidecar, problem } = await readSidecar(beside);
   if (problem !== null)
     yield { kind: 'problem', name: `${name}.json`, line: null, message: `sidecar ignored: ${problem}` };
-  const { source, body, year, region } = sidecar;
+  const { source, body, year, region, corrections } = sidecar;
   yield {
     kind: 'report',
     name,
@@ -105,6 +108,7 @@ async function* takeDocument(
     year: year ?? report.year,
     region,
     url: source,
+    corrections,
   };
 }
 
@@ -117,7 +121,7 @@ async function* readList({ name, path }: FoundFile, format: FigureListFormat): A
       yield { kind: 'problem', name, line: item.line, message: `${item.message}${column}` };
     } else {
       const { report, body, year, region, url } = item;
-      yield { kind: 'report', name, from: 'figures', report, body, year, region, url };
+      yield { kind: 'report', name, from: 'figures', report, body, year, region, url, corrections: [] };
     }
   }
   if (isEmpty) yield leave(name, 'empty', 'a list of figures without an entry');

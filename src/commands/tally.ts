@@ -1,5 +1,6 @@
-import { GAP_REASONS, type GapReason } from '../read/report.ts';
+import { applyCorrections, isChange } from '../store/corrected-report.ts';
 import type { Filing, FilingSource } from '../store/filing.ts';
+import { STORED_GAP_REASONS, type StoredGapReason } from '../store/gap-reason.ts';
 import type { LeftIntake, ProblemIntake, ReportIntake } from './intake.ts';
 
 /** A problem of a file, where it first stood, and how often the file has it. */
@@ -24,7 +25,9 @@ export function unidentified({ name, body, year }: ReportIntake): Unidentified {
 /** What a build took in and what it left, counted and named. */
 export class Tally {
   readonly reports: Record<FilingSource['kind'], number> = { document: 0, figures: 0, synthetic: 0 };
-  readonly gaps: Record<GapReason, number>;
+  readonly gaps: Record<StoredGapReason, number>;
+  /** Figures that a person corrected, and those of them that were made over another reading. */
+  readonly corrections = { figures: 0, outdated: 0 };
   readonly skipped: LeftIntake[] = [];
   readonly failed: Omit<LeftIntake, 'kind'>[] = [];
   readonly unidentified: Unidentified[] = [];
@@ -32,13 +35,17 @@ export class Tally {
   readonly problems = new Map<string, RepeatedProblem>();
 
   constructor() {
-    this.gaps = Object.fromEntries(GAP_REASONS.map((reason) => [reason, 0])) as Record<GapReason, number>;
+    this.gaps = Object.fromEntries(STORED_GAP_REASONS.map((reason) => [reason, 0])) as Record<StoredGapReason, number>;
   }
 
   /** Counts a filing that goes into the dataset. */
-  take({ source, report }: Filing): void {
+  take({ source, report, corrections: made = [] }: Filing): void {
     this.reports[source.kind] += 1;
-    for (const { reason } of report.gaps) this.gaps[reason] += 1;
+    const { figures, gaps, corrections } = applyCorrections(report, made);
+    const filled = new Set(corrections.length === 0 ? [] : figures.map(({ id }) => id));
+    for (const { id, reason } of gaps) if (!filled.has(id)) this.gaps[reason] += 1;
+    this.corrections.figures += corrections.filter(isChange).length;
+    this.corrections.outdated += corrections.filter(({ isOutdated }) => isOutdated).length;
   }
 
   /** Counts a problem; the same message again in the same file only adds to its number. */

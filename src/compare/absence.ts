@@ -1,5 +1,4 @@
-import { GAP_REASONS } from '../read/report.ts';
-import { gapReasonExpression, type NullReason } from '../store/gap-reason.ts';
+import { gapReasonExpression, type NullReason, STORED_GAP_REASONS } from '../store/gap-reason.ts';
 import { measureColumn } from '../store/measure-column.ts';
 import { sql, type Sql } from '../store/sql.ts';
 import { subjectTerms, type Subject } from './subject.ts';
@@ -8,7 +7,13 @@ import { subjectTerms, type Subject } from './subject.ts';
 export type Absence = NullReason | 'not-applicable' | 'no-report';
 
 /** Every reason why a value is absent. */
-export const ABSENCES: readonly Absence[] = [...GAP_REASONS, 'not-asked', 'not-listed', 'not-applicable', 'no-report'];
+export const ABSENCES: readonly Absence[] = [
+  ...STORED_GAP_REASONS,
+  'not-asked',
+  'not-listed',
+  'not-applicable',
+  'no-report',
+];
 
 const partsOf = (subject: Subject): readonly string[] => {
   const { numerator, denominator } = subjectTerms(subject);

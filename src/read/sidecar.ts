@@ -1,3 +1,5 @@
+import { type Correction, correctionTrouble } from './correction.ts';
+
 /** What a person knows about a document beside the document itself; it goes before what the document says. */
 export interface Sidecar {
   /** Address the report was published at. */
@@ -7,10 +9,12 @@ export interface Sidecar {
   readonly year: number | null;
   /** Region from province down, e.g. `河南省平顶山市叶县`. */
   readonly region: string | null;
+  /** Figures corrected by hand, at most one correction a cell. */
+  readonly corrections: readonly Correction[];
 }
 
 /** A sidecar that gives nothing. */
-export const NO_SIDECAR: Sidecar = { source: null, body: null, year: null, region: null };
+export const NO_SIDECAR: Sidecar = { source: null, body: null, year: null, region: null, corrections: [] };
 
 /** A sidecar that cannot be used; the message says which field and what it holds. */
 export class SidecarError extends Error {
@@ -21,7 +25,17 @@ export class SidecarError extends Error {
 const FIRST_YEAR = 2008;
 const LAST_YEAR = 2100;
 
-function textField(fields: Record<string, unknown>, key: string): string | null {
+type Fields = Record<string, unknown>;
+
+const isObject = (value: unknown): value is Fields =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
+
+const isFigure = (value: unknown): value is number | null => value === null || typeof value === 'number';
+
+const isTextOrNothing = (value: unknown): value is string | null | undefined =>
+  value === undefined || value === null || typeof value === 'string';
+
+function textField(fields: Fields, key: string): string | null {
   const value = fields[key] ?? null;
   if (value === null) return null;
   if (typeof value !== 'string' || value.trim() === '') {
@@ -30,7 +44,7 @@ function textField(fields: Record<string, unknown>, key: string): string | null 
   return value.trim();
 }
 
-function yearField(fields: Record<string, unknown>): number | null {
+function yearField(fields: Fields): number | null {
   const value = fields['year'] ?? null;
   if (value === null) return null;
   if (typeof value !== 'number' || !Number.isInteger(value) || value < FIRST_YEAR || value > LAST_YEAR) {
@@ -41,8 +55,47 @@ function yearField(fields: Record<string, unknown>): number | null {
   return value;
 }
 
+function readCorrection(entry: unknown): Correction {
+  const refuse = (why: string) =>
+    new SidecarError(
+      `"corrections" must be a list of cells with their figures: ${why}, found ${JSON.stringify(entry)}`,
+    );
+  if (!isObject(entry)) throw refuse('an object each');
+  const { cell, before, after, made_at: madeAt, reason } = entry;
+  if (typeof cell !== 'string') throw refuse('"cell" must name a cell of the form');
+  if (!isFigure(after)) throw refuse('"after" must be a number, or null');
+  if (before !== undefined && !isFigure(before)) throw refuse('"before" must be a number, or null');
+  if (typeof madeAt !== 'string') throw refuse('"made_at" must say when');
+  if (!isTextOrNothing(reason)) throw refuse('"reason" must be a text');
+  const correction: Correction = {
+    cell,
+    after,
+    madeAt,
+    ...(before === undefined ? {} : { before }),
+    ...(reason == null ? {} : { reason }),
+  };
+  const trouble = correctionTrouble(correction);
+  if (trouble !== null) throw refuse(trouble);
+  return correction;
+}
+
+function correctionsField(fields: Fields): Correction[] {
+  const value = fields['corrections'] ?? [];
+  if (!Array.isArray(value)) {
+    throw new SidecarError(`"corrections" must be a list, found ${JSON.stringify(value)}`);
+  }
+  const corrections = value.map(readCorrection);
+  const seen = new Set<string>();
+  for (const { cell } of corrections) {
+    if (seen.has(cell)) throw new SidecarError(`"corrections" gives ${cell} twice`);
+    seen.add(cell);
+  }
+  return corrections;
+}
+
 /**
- * Reads a sidecar: a JSON object with any of `source` (http or https address), `body`, `year`, `region`; other
+ * Reads a sidecar: a JSON object with any of `source` (http or https address), `body`, `year`, `region`, `corrections`
+ * (a list of `cell`, `after`, `made_at`, and `before` and `reason` where known); other
  * fields are its author's own. Throws `SidecarError` when a field cannot be what it says.
  */
 export function parseSidecar(text: string): Sidecar {
@@ -52,13 +105,16 @@ export function parseSidecar(text: string): Sidecar {
   } catch (cause) {
     throw new SidecarError(`it is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
   }
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields)) {
-    throw new SidecarError('it must hold one JSON object');
-  }
-  const record = fields as Record<string, unknown>;
-  const source = textField(record, 'source');
+  if (!isObject(fields)) throw new SidecarError('it must hold one JSON object');
+  const source = textField(fields, 'source');
   if (source !== null && !/^https?:\/\/[^\s/]/.test(source)) {
     throw new SidecarError(`"source" must be an http or https address, found ${JSON.stringify(source)}`);
   }
-  return { source, body: textField(record, 'body'), year: yearField(record), region: textField(record, 'region') };
+  return {
+    source,
+    body: textField(fields, 'body'),
+    year: yearField(fields),
+    region: textField(fields, 'region'),
+    corrections: correctionsField(fields),
+  };
 }

@@ -121,6 +121,7 @@ export class DatasetBuild {
       entered: source.kind,
       source: this.#source(rows.sourceKey, rows.source),
       sourceName: source.name,
+      corrected: rows.corrected,
       digest: rows.digest,
     });
     if (report.edition !== null) this.#editions.add(report.edition);

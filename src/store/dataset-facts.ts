@@ -22,6 +22,8 @@ export interface DatasetFacts {
   /** First and last report year; null in an empty dataset. */
   readonly firstYear: number | null;
   readonly lastYear: number | null;
+  /** Figures in current reports that a person corrected. */
+  readonly corrected: number;
 }
 
 /** Which layout do the tables of this dataset have? One row, whatever layout that is. */
@@ -46,7 +48,8 @@ export function datasetFactsQuery(): Question<DatasetFacts> {
   reports::INTEGER AS reports,
   current_reports::INTEGER AS current_reports,
   first_year::INTEGER AS first_year,
-  last_year::INTEGER AS last_year
+  last_year::INTEGER AS last_year,
+  corrected::INTEGER AS corrected
 FROM dataset.main.dataset`,
     decode: (row) => ({
       name: decodeText(row, 'name'),
@@ -60,6 +63,7 @@ FROM dataset.main.dataset`,
       currentReports: decodeNumber(row, 'current_reports'),
       firstYear: decodeNullableNumber(row, 'first_year'),
       lastYear: decodeNullableNumber(row, 'last_year'),
+      corrected: decodeNumber(row, 'corrected'),
     }),
   };
 }

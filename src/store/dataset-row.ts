@@ -24,6 +24,8 @@ export interface DatasetCounts {
   readonly currentReports: number;
   readonly firstYear: number | null;
   readonly lastYear: number | null;
+  /** Figures in current reports that a person corrected. */
+  readonly corrected: number;
   /** Hash of bodies, reports and figures, 16 hex digits. */
   readonly fingerprint: string;
 }
@@ -38,6 +40,7 @@ export function countDataset(bodies: number, bodiesDigest: string, reports: read
     currentReports: reports.reduce((count, report) => count + Number(report.current), 0),
     firstYear: reports[0]?.year ?? null,
     lastYear: reports.at(-1)?.year ?? null,
+    corrected: reports.reduce((count, report) => count + (report.current ? report.corrected : 0), 0),
     fingerprint: hash.hex(),
   };
 }
@@ -49,7 +52,7 @@ export function datasetRow(
   editions: ReadonlySet<Edition>,
 ): StoredRow {
   const known = (Object.keys(EDITIONS) as Edition[]).filter((edition) => editions.has(edition));
-  const { bodies, reports, currentReports, firstYear, lastYear, fingerprint } = counts;
+  const { bodies, reports, currentReports, firstYear, lastYear, corrected, fingerprint } = counts;
   return [
     description.name,
     description.synthetic,
@@ -63,5 +66,6 @@ export function datasetRow(
     currentReports,
     firstYear,
     lastYear,
+    corrected,
   ];
 }

@@ -33,6 +33,7 @@ export const DATASET: Table = {
     required('current_reports', 'INTEGER', 'number of body-years with a report'),
     optional('first_year', 'INTEGER', 'first report year; NULL in an empty dataset'),
     optional('last_year', 'INTEGER', 'last report year'),
+    required('corrected', 'INTEGER', 'number of figures in current reports that a person corrected (see `correction`)'),
   ],
 };
 
@@ -106,14 +107,14 @@ export const SOURCE: Table = {
 export const REPORT_PARTS = {
   gap: {
     name: 'gap',
-    doc: 'cells of the form without a figure, each with its reason',
+    doc: 'cells of the form without a figure, each with its reason; those that a person has filled since keep their row',
     columns: [
       reportId,
       required('cell', 'VARCHAR', 'id of the cell in the form'),
       required(
         'reason',
         'VARCHAR',
-        'blank, not-a-number, column-absent, row-absent, table-absent, cut-off or ambiguous',
+        'blank, not-a-number, column-absent, row-absent, table-absent, cut-off or ambiguous; struck where a person took the figure away',
       ),
       optional('raw', 'VARCHAR', 'the characters found where the figure is due'),
       ...spanColumns,
@@ -121,7 +122,7 @@ export const REPORT_PARTS = {
   },
   other_cell: {
     name: 'other_cell',
-    doc: 'figures of cells that only the 2019 form has; never compared with measures',
+    doc: 'figures of cells that only the 2019 form has, as they count; never compared with measures',
     columns: [
       reportId,
       required('cell', 'VARCHAR', 'id of the cell in the 2019 form'),
@@ -161,21 +162,29 @@ export const REPORT_PARTS = {
       ...spanColumns,
     ],
   },
+  correction: {
+    name: 'correction',
+    doc: 'figures that a person corrected: `report` and `other_cell` hold the figure that counts, this table what was read beside it',
+    columns: [
+      reportId,
+      required('cell', 'VARCHAR', 'id of the cell in either edition of the form'),
+      optional(
+        'old_value',
+        'DOUBLE',
+        'the figure as read from the report; NULL for a gap, whose reason stays in `gap`',
+      ),
+      optional('new_value', 'DOUBLE', 'the figure that counts; NULL where the person took it away'),
+      required('made_at', 'VARCHAR', 'when, ISO 8601'),
+      optional('reason', 'VARCHAR', 'why, in the person’s words'),
+      required(
+        'outdated',
+        'BOOLEAN',
+        'true where something else was read when it was made: the source has been read anew since, and the correction deserves another look',
+      ),
+      optional('made_over', 'DOUBLE', 'of an outdated correction: the figure that was read then; NULL for a gap'),
+    ],
+  },
 } as const satisfies Record<string, Table>;
-
-/** A person's corrections, kept beside the published figures and never applied silently; empty when built. */
-const CORRECTION: Table = {
-  name: 'correction',
-  doc: 'a person’s corrections, kept beside the published figures and never applied to them; empty when built',
-  columns: [
-    reportId,
-    required('cell', 'VARCHAR', 'id of the cell'),
-    optional('old_value', 'DOUBLE', 'the published figure; NULL for a gap'),
-    optional('new_value', 'DOUBLE', 'the figure proposed; NULL where it should be a gap'),
-    required('reason', 'VARCHAR', 'why'),
-    required('made_at', 'VARCHAR', 'when, ISO 8601'),
-  ],
-};
 
 /** The form itself, so that a dataset explains its own columns. */
 export const FORM_CELL: Table = {
@@ -204,6 +213,5 @@ export const TABLES: readonly Table[] = [
   REPORT,
   ...Object.values(REPORT_PARTS),
   SOURCE,
-  CORRECTION,
   FORM_CELL,
 ];

@@ -56,19 +56,36 @@ const NULLS = `### What a NULL means
 A figure that is not known is NULL, never zero. In this order:
 
 1. A \`gap\` row for the report and cell gives the reason: \`blank\`, \`not-a-number\` (text, or a fraction where a count is
-   due), \`column-absent\`, \`row-absent\`, \`table-absent\`, \`cut-off\` or \`ambiguous\`, with the characters found there.
+   due), \`column-absent\`, \`row-absent\`, \`table-absent\`, \`cut-off\` or \`ambiguous\`, with the characters found there, or
+   that a person took the figure away: \`struck\`.
 2. Otherwise, where the report's \`edition\` has no such cell (\`form_cell.in_2019\`, \`in_2021\`), it was not asked.
 3. Otherwise, where the report was \`entered\` as figures (or is synthetic), the list does not give it.
 4. Otherwise the report is a document without any table of the form (\`edition\` is NULL): the table is absent; before
    2019 there was no form to ask.
 
-So in a report read from a document every NULL of a cell that its edition asks for has a \`gap\` row.`;
+So in a report read from a document every NULL of a cell that its edition asks for has a \`gap\` row. A gap that a person has
+filled keeps its row, with its reason, beside a figure that is not NULL; to count what is missing, count NULLs.`;
 
 const VERSIONS = `### Versions
 
 Several filings of one body and year are all kept, as versions 1, 2, …: by date of publication (unknown first), then a
 made-up report before a list of figures before a document, then by name of the source. The last is \`current\`; count only
-those (\`WHERE current\`). \`correction\` holds a person's proposals; no figure of \`report\` is ever changed by them.`;
+those (\`WHERE current\`).`;
+
+const CORRECTIONS = `### Corrections
+
+A figure that a person corrected counts as corrected: the measure in \`report\`, or the row of \`other_cell\`, holds the corrected
+figure, and a figure that was taken away is a NULL whose \`gap\` row says \`struck\`. What the report says is kept in
+\`correction\`: \`old_value\` is the figure as read (NULL for a gap, whose reason stays in \`gap\`), \`new_value\` the one that
+counts. Where both are equal the reader has come to the person's figure since. A correction that was made over another
+reading than today's still counts, and is \`outdated\`. \`dataset.corrected\` counts the figures of current reports that differ
+from what is read; at 0 every figure stands as it was read. To compare figures as published, put \`old_value\` back:
+
+\`\`\`sql
+SELECT report.report_id, CASE WHEN correction.cell IS NULL THEN new_total ELSE old_value END AS new_total
+FROM report LEFT JOIN correction ON correction.report_id = report.report_id AND correction.cell = 'new_total'
+WHERE current;
+\`\`\``;
 
 function formatMapping(): string {
   const same = MEASURES.filter(({ id }) => askedIn2019.has(id));
@@ -115,6 +132,7 @@ export function formatSchema(): string {
     ...TABLES.map(formatSection),
     NULLS,
     VERSIONS,
+    CORRECTIONS,
     '### Measures',
     `Columns of \`report\`, in the form's order. A \`flow\` adds up over bodies and years, a \`stock\` over bodies only. The last column says whether the 2019 form asks for it too.`,
     formatTable(

@@ -1,3 +1,4 @@
+import type { Correction } from '../read/correction.ts';
 import type { Report } from '../read/report.ts';
 
 /** Where a filing came from. */
@@ -20,5 +21,8 @@ export interface Filing {
    * divisions apart (`河南省/平顶山市/叶县`, `上海市//黄浦区`) to be taken at its word; null to derive it from the name.
    */
   readonly region: string | null;
+  /** As read; what a person corrected stands beside it. */
   readonly report: Report;
+  /** What a person corrected of the report, at most one correction a cell. */
+  readonly corrections?: readonly Correction[];
 }

@@ -1,14 +1,20 @@
 import { FORM_CELLS } from '../form/cells.ts';
 import { editionDue, type Edition } from '../form/edition.ts';
-import type { GapReason } from '../read/report.ts';
+import { GAP_REASONS, type GapReason } from '../read/report.ts';
 import type { FilingSource } from './filing.ts';
 import { sql, type Sql } from './sql.ts';
+
+/** Why a cell has a row in `gap`: what the reader said of it, or `struck` where a person took the figure away. */
+export type StoredGapReason = GapReason | 'struck';
+
+/** Every reason that a row of `gap` can give. */
+export const STORED_GAP_REASONS: readonly StoredGapReason[] = [...GAP_REASONS, 'struck'];
 
 /**
  * Why a measure is NULL: a gap's own reason, `not-asked` where the form of the report has no such cell, or
  * `not-listed` where the figures came from a list that does not give it.
  */
-export type NullReason = GapReason | 'not-asked' | 'not-listed';
+export type NullReason = StoredGapReason | 'not-asked' | 'not-listed';
 
 /** What must be known of a report to say why one of its measures is NULL. */
 export interface ReportOrigin {
@@ -23,7 +29,7 @@ const asked: Record<Edition, ReadonlySet<string>> = {
 };
 
 /** The reason of a NULL, given the `gap` row's reason for the same report and cell, or null where there is no such row. */
-export function gapReason(report: ReportOrigin, cell: string, recorded: GapReason | null): NullReason {
+export function gapReason(report: ReportOrigin, cell: string, recorded: StoredGapReason | null): NullReason {
   if (recorded !== null) return recorded;
   if (report.edition !== null && !asked[report.edition].has(cell)) return 'not-asked';
   if (report.entered !== 'document') return 'not-listed';

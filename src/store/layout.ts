@@ -1,2 +1,2 @@
 /** Version of the tables' layout, kept in `dataset.layout`; it grows with every change of the tables. */
-export const LAYOUT = 2;
+export const LAYOUT = 3;

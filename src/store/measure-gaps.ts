@@ -1,7 +1,6 @@
-import { GAP_REASONS } from '../read/report.ts';
 import type { Question } from './database.ts';
 import { decodeChoice, decodeNumber } from './decode.ts';
-import { gapReasonExpression, type NullReason } from './gap-reason.ts';
+import { gapReasonExpression, type NullReason, STORED_GAP_REASONS } from './gap-reason.ts';
 import { measureColumn } from './measure-column.ts';
 import { sql } from './sql.ts';
 
@@ -12,7 +11,7 @@ export interface MeasureGap {
   readonly reports: number;
 }
 
-const REASONS: readonly NullReason[] = [...GAP_REASONS, 'not-asked', 'not-listed'];
+const REASONS: readonly NullReason[] = [...STORED_GAP_REASONS, 'not-asked', 'not-listed'];
 
 /** Why do current reports give no figure for this measure? Counts by year and reason; none where every report gives it. */
 export function measureGapsQuery(measure: string): Question<MeasureGap> {

@@ -12,6 +12,8 @@ export interface FiledReport {
   /** Number of its source in the order sources came. */
   readonly source: number;
   readonly sourceName: string;
+  /** How many of its figures a person corrected. */
+  readonly corrected: number;
   /** Hash of what the report says. */
   readonly digest: string;
 }

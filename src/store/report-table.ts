@@ -33,6 +33,6 @@ const measureColumn = (cell: FormCell): Column =>
 /** A row per body, year and version, the 200 measures of the 2021 form as columns in the form's order. */
 export const REPORT: Table = {
   name: 'report',
-  doc: 'a row per body, year and version; the measures of the 2021 form are its columns, NULL where the report gives no figure',
+  doc: 'a row per body, year and version; the measures of the 2021 form are its columns, as read or as corrected (`correction`), NULL where there is no figure',
   columns: [...REPORT_COLUMNS, ...MEASURES.map(measureColumn)],
 };

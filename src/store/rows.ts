@@ -1,7 +1,9 @@
 import { formCell, isMeasure, MEASURES } from '../form/cells.ts';
-import type { Cell, Gap, Span } from '../read/report.ts';
+import { correctionTrouble } from '../read/correction.ts';
+import type { Cell, Span } from '../read/report.ts';
 import { formatCellSpans } from './cell-spans.ts';
 import { ContentHash } from './content-hash.ts';
+import { applyCorrections, isChange, type SettledCorrection } from './corrected-report.ts';
 import type { REPORT_PARTS } from './dataset-tables.ts';
 import { StoreFailure } from './failure.ts';
 import type { Filing } from './filing.ts';
@@ -20,7 +22,9 @@ export interface FilingRows {
   readonly source: StoredRow;
   /** Equal for filings that came from the same source. */
   readonly sourceKey: string;
-  /** Hash of what the report says, whatever file it came from. */
+  /** How many figures a person corrected. */
+  readonly corrected: number;
+  /** Hash of what the report says and of its corrections, whatever file it came from. */
   readonly digest: string;
 }
 
@@ -33,7 +37,7 @@ const isDate = (text: string) => {
   return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
 };
 
-function checkFiling({ source, body, year, report }: Filing): void {
+function checkFiling({ source, body, year, report, corrections = [] }: Filing): void {
   const refuse = (what: string) => {
     throw new StoreFailure('filing', `${source.name}: ${body} ${year}: ${what}`);
   };
@@ -50,12 +54,14 @@ function checkFiling({ source, body, year, report }: Filing): void {
   }
   const odd = report.cells.find(({ value }) => !Number.isFinite(value));
   if (odd) refuse(`cell ${odd.id} is not a number: ${odd.value}`);
+  const corrected = new Set<string>();
+  for (const correction of corrections) {
+    const trouble = correctionTrouble(correction);
+    if (trouble !== null) refuse(trouble);
+    if (corrected.has(correction.cell)) refuse(`cell ${correction.cell} is corrected twice`);
+    corrected.add(correction.cell);
+  }
 }
-
-/** A count that is no whole number cannot be a figure of its column: it becomes a gap that keeps what was published. */
-const fits = ({ id, value }: Cell) => Number.isSafeInteger(value) || !isMeasure(id) || formCell(id)!.type === 'decimal';
-
-const asGap = ({ id, raw, span }: Cell): Gap => ({ id, reason: 'not-a-number', raw, span });
 
 const spanOf = (span: Span | null) => [span?.start ?? null, span?.end ?? null];
 
@@ -63,9 +69,9 @@ const formatOf = (name: string) => /\.([a-z0-9]{1,8})$/i.exec(name)?.[1]?.toLowe
 
 const byFormOrder = new Map(MEASURES.map((cell, index) => [cell.id, index]));
 
-function readMeasures(cells: readonly Cell[]): (number | null)[] {
+function readMeasures(figures: readonly Pick<Cell, 'id' | 'value'>[]): (number | null)[] {
   const measures = new Array<number | null>(MEASURES.length).fill(null);
-  for (const { id, value } of cells) {
+  for (const { id, value } of figures) {
     const index = byFormOrder.get(id);
     // `+ 0` turns −0 into 0, which the engine would keep apart.
     if (index !== undefined) measures[index] = value + 0;
@@ -87,17 +93,20 @@ function digestOf(...parts: readonly (StoredRow | readonly StoredRow[])[]): stri
   return hash.hex();
 }
 
+function correctionRow({ cell, read, after, madeAt, reason, isOutdated, before }: SettledCorrection): StoredRow {
+  const figure = after === null ? null : after + 0;
+  return [cell, read, figure, madeAt, reason ?? null, isOutdated, isOutdated ? (before ?? null) : null];
+}
+
 /** A filing as the rows it becomes; throws a `StoreFailure` naming source, body, year and cell when it cannot be stored. */
 export function readFilingRows(filing: Filing): FilingRows {
   checkFiling(filing);
   const { source, year, report } = filing;
-  const odd = report.cells.filter((cell) => !fits(cell));
-  const cells = odd.length === 0 ? report.cells : report.cells.filter(fits);
-  const gaps = [...report.gaps, ...odd.map(asGap)];
-  const reportRow = [year, report.edition, report.published, report.scope, source.kind, ...readMeasures(cells)];
+  const { read, figures, gaps, corrections } = applyCorrections(report, filing.corrections ?? []);
+  const reportRow = [year, report.edition, report.published, report.scope, source.kind, ...readMeasures(figures)];
   const parts: FilingRows['parts'] = {
     gap: gaps.map((gap) => [gap.id, gap.reason, gap.raw, ...spanOf(gap.span)]),
-    other_cell: cells.filter(({ id }) => !isMeasure(id)).map(({ id, value }) => [id, value + 0]),
+    other_cell: figures.filter(({ id }) => !isMeasure(id)).map(({ id, value }) => [id, value + 0]),
     claim: report.claims.map((claim) => [
       claim.topic,
       claim.value,
@@ -107,12 +116,14 @@ export function readFilingRows(filing: Filing): FilingRows {
     ]),
     evidence: report.evidence.map(({ kind, detail, span }) => [kind, detail, ...spanOf(span)]),
     passage: report.passages.map(({ section, heading, text, span }) => [section, heading, text, ...spanOf(span)]),
+    correction: corrections.map(correctionRow),
   };
-  const sourceRow = readSource(filing, cells);
+  const sourceRow = readSource(filing, read);
   return {
     report: reportRow,
     parts,
     source: sourceRow,
+    corrected: corrections.filter(isChange).length,
     sourceKey: source.kind === 'document' ? digestOf(sourceRow) : sourceRow.join('\u001f'),
     digest: digestOf(
       reportRow,

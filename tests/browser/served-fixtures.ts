@@ -4,10 +4,14 @@ import { Writable } from 'node:stream';
 import type { Plugin, ViteDevServer } from 'vite';
 import type { runProgram } from '../../src/commands/program.ts';
 import type { answerRequest } from '../../src/host/server.ts';
+import type { buildCorrectedDataset } from '../fixtures/corrected-dataset.ts';
 import type { buildFixtureDataset } from '../fixtures/dataset.ts';
 
 interface Fixtures {
   readonly buildFixtureDataset: typeof buildFixtureDataset;
+}
+interface CorrectedFixtures {
+  readonly buildCorrectedDataset: typeof buildCorrectedDataset;
 }
 interface CommandLine {
   readonly runProgram: typeof runProgram;
@@ -21,10 +25,12 @@ const PREFIX = '/served';
 async function buildFixtures(server: ViteDevServer): Promise<{ folder: string; answer: Serving['answerRequest'] }> {
   // Through the test server's own pipeline, so that the configuration itself stays free of the product's code.
   const fixtures = (await server.ssrLoadModule('/tests/fixtures/dataset.ts')) as Fixtures;
+  const corrected = (await server.ssrLoadModule('/tests/fixtures/corrected-dataset.ts')) as CorrectedFixtures;
   const serving = (await server.ssrLoadModule('/src/host/server.ts')) as Serving;
   const folder = join(server.config.root, '.cache/browser-tests');
   await mkdir(folder, { recursive: true });
   await fixtures.buildFixtureDataset(join(folder, 'fixture.duckdb'));
+  await corrected.buildCorrectedDataset(join(folder, 'corrected.duckdb'));
   const { runProgram } = (await server.ssrLoadModule('/src/commands/program.ts')) as CommandLine;
   const unheard = new Writable({ write: (_chunk, _encoding, done) => done() });
   const terminal = { stdin: process.stdin, stdout: unheard, stderr: unheard, version: '0.0.0', trace: true };

@@ -15,6 +15,7 @@ const reasons: Messages['reasons'] = {
   'table-absent': 'no table',
   'cut-off': 'cut off',
   ambiguous: 'ambiguous',
+  struck: 'struck out by hand',
   'not-asked': 'not on that year’s form',
   'not-listed': 'not listed',
 };

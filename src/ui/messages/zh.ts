@@ -21,6 +21,7 @@ const reasons: Record<NullReason, string> = {
   'table-absent': '缺表',
   'cut-off': '被截断',
   ambiguous: '无法确定',
+  struck: '人工删去',
   'not-asked': '该年表式无此项',
   'not-listed': '未列出',
 };

@@ -76,6 +76,27 @@ describe('nianbao build', () => {
     ]);
   });
 
+  test('takes the corrections of a sidecar, keeps what was read beside them and tells their number', async () => {
+    const corrections = [
+      { cell: 'new_total', before: 1_000, after: 77, made_at: '2026-03-01' },
+      { cell: 'granted_total', after: null, made_at: '2026-03-01' },
+    ];
+    await desk.lay({ 'a.html': REPORT, 'a.html.json': JSON.stringify({ corrections }) });
+    const { exit, out } = await desk.run(['build', 'a.html', '--out', 'out.duckdb']);
+    expect(exit).toBe(0);
+    expect(out.find((line) => line.startsWith('gaps:'))).toContain('struck 1');
+    expect(out.at(-1)).toBe(
+      'corrected by hand: 2 figures; 1 made over another reading of the source, to be looked at again',
+    );
+    expect(await rowsOf('out.duckdb', 'SELECT new_total, granted_total FROM report')).toEqual([[77, null]]);
+    const statement =
+      'SELECT cell, old_value IS NOT NULL AS was_read, new_value, outdated FROM correction ORDER BY cell';
+    expect(await rowsOf('out.duckdb', statement)).toEqual([
+      ['granted_total', true, null, false],
+      ['new_total', true, 77, true],
+    ]);
+  });
+
   test('lists what was skipped, what is wrong and what failed, writes the rest and exits with 1', async () => {
     await desk.lay({ 'in/a.html': REPORT, 'in/a.html.json': '[]', 'in/b.txt': LOST_CHARACTERS, 'in/LICENSE': 'MIT' });
     await desk.lay({

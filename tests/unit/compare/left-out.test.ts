@@ -9,7 +9,7 @@ import { spreadQuery } from '../../../src/compare/spread.ts';
 import { writeDataset } from '../../../src/host/dataset-file.ts';
 import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { draftFiling } from '../../fixtures/dataset.ts';
+import { draftFiling } from '../../fixtures/draft-filing.ts';
 
 const DISCLOSURE = { kind: 'indicator', key: 'disclosure_rate' } as const;
 const report = (body: string, granted: number, handled: number) => ({

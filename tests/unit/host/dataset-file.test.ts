@@ -7,7 +7,8 @@ import { writeDataset, type DatasetOptions } from '../../../src/host/dataset-fil
 import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 import { TABLES } from '../../../src/store/dataset-tables.ts';
 import type { Filing } from '../../../src/store/filing.ts';
-import { draftFiling, FIXTURE_FILINGS, FIXTURE_REGISTRY } from '../../fixtures/dataset.ts';
+import { FIXTURE_FILINGS, FIXTURE_REGISTRY } from '../../fixtures/dataset.ts';
+import { draftFiling } from '../../fixtures/draft-filing.ts';
 
 const OPTIONS: DatasetOptions = { name: 'a', synthetic: true, madeAt: '2026-01-01T00:00:00Z', version: '1' };
 

@@ -10,7 +10,21 @@ describe('a sidecar', () => {
       body: '东川市水务局',
       year: 2024,
       region: '东川市',
+      corrections: [],
     });
+  });
+
+  test('gives the figures that a person corrected', () => {
+    const text = `{ "corrections": [
+      { "cell": "new_total", "before": 3, "after": 4, "made_at": "2026-03-01T09:30:00Z", "reason": "见正文" },
+      { "cell": "fee_items_change", "before": null, "after": -2, "made_at": "2026-03-01" },
+      { "cell": "admin_fees_wan", "after": null, "made_at": "2026-03-01" }
+    ] }`;
+    expect(parseSidecar(text).corrections).toEqual([
+      { cell: 'new_total', before: 3, after: 4, madeAt: '2026-03-01T09:30:00Z', reason: '见正文' },
+      { cell: 'fee_items_change', before: null, after: -2, madeAt: '2026-03-01' },
+      { cell: 'admin_fees_wan', after: null, madeAt: '2026-03-01' },
+    ]);
   });
 
   test('may give nothing, carry a byte order mark, and hold fields of its author', () => {
@@ -28,6 +42,19 @@ describe('a sidecar', () => {
     ['{ "year": 1024 }', '1024'],
     ['{ "source": "javascript:alert(1)" }', 'http or https'],
     ['{ "region": {} }', '"region"'],
+    ['{ "corrections": {} }', '"corrections" must be a list, found {}'],
+    ['{ "corrections": [1] }', 'an object each, found 1'],
+    ['{ "corrections": [{ "after": 1, "made_at": "2026-03-01" }] }', '"cell" must name a cell'],
+    ['{ "corrections": [{ "cell": "new_total", "made_at": "2026-03-01" }] }', '"after" must be a number, or null'],
+    ['{ "corrections": [{ "cell": "new_total", "after": "1", "made_at": "2026-03-01" }] }', '"after" must be'],
+    ['{ "corrections": [{ "cell": "new_total", "before": "", "after": 1, "made_at": "2026-03-01" }] }', '"before"'],
+    ['{ "corrections": [{ "cell": "new_total", "after": 1 }] }', '"made_at" must say when'],
+    ['{ "corrections": [{ "cell": "new_total", "after": 1, "made_at": "2026-03-01", "reason": 1 }] }', '"reason"'],
+    ['{ "corrections": [{ "cell": "nothing", "after": 1, "made_at": "2026-03-01" }] }', 'has a cell nothing'],
+    [
+      '{ "corrections": [{ "cell": "new_total", "after": 1, "made_at": "2026-03-01" }, { "cell": "new_total", "after": 2, "made_at": "2026-03-01" }] }',
+      'gives new_total twice',
+    ],
   ])('that cannot be used says why: %s', (text, reason) => {
     expect(() => parseSidecar(text)).toThrow(SidecarError);
     expect(() => parseSidecar(text)).toThrow(reason);

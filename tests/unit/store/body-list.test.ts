@@ -6,7 +6,7 @@ import { writeDataset } from '../../../src/host/dataset-file.ts';
 import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 import { bodyCountQuery, bodyListQuery, bodyQuery } from '../../../src/store/body-list.ts';
 import type { Database } from '../../../src/store/database.ts';
-import { draftFiling } from '../../fixtures/dataset.ts';
+import { draftFiling } from '../../fixtures/draft-filing.ts';
 
 const HOUSING = '叶县住房和城乡建设局';
 

@@ -10,6 +10,7 @@ const filed = (change: Partial<FiledReport>): FiledReport => ({
   entered: 'document',
   source: 0,
   sourceName: 'a.html',
+  corrected: 0,
   digest: '0',
   ...change,
 });

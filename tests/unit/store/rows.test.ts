@@ -4,7 +4,7 @@ import { STAGED_PARTS, STAGED_REPORT } from '../../../src/store/assembly.ts';
 import { parseCellSpans } from '../../../src/store/cell-spans.ts';
 import { SOURCE } from '../../../src/store/dataset-tables.ts';
 import { readFilingRows, type FilingRows } from '../../../src/store/rows.ts';
-import { draftFiling } from '../../fixtures/dataset.ts';
+import { draftFiling } from '../../fixtures/draft-filing.ts';
 
 const body = '石桥县财政局';
 const BEFORE_MEASURES = 5;
