@@ -4,7 +4,6 @@ export type RefusedFormat =
   | 'rtf'
   | 'word-xml'
   | 'odt'
-  | 'docx'
   | 'spreadsheet'
   | 'mhtml'
   | 'pdf'
@@ -17,7 +16,7 @@ export type RefusedFormat =
   | 'unknown';
 
 /** A picture, or a document whose pages are pictures: its figures have to be typed by somebody who sees them. */
-export type PicturedFormat = 'pdf' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic';
+export type PicturedFormat = 'pdf' | 'docx' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic';
 
 /** A container that can be damaged, or closed by a password. */
 export type ContainerFormat = 'pdf' | 'docx' | 'xlsx' | 'office' | 'mhtml' | 'zip';
@@ -44,12 +43,14 @@ export type ReadTrouble =
 /** What kind of trouble it is, as the command line prints it behind the words. */
 export type FailureCode = ReadTrouble['what'];
 
+/** Formats of which a picture is only what stands on the pages. */
+export const PAGED: ReadonlySet<PicturedFormat> = new Set<PicturedFormat>(['pdf', 'docx']);
+
 const REFUSED: Record<RefusedFormat, string> = {
   doc: 'a Word 97–2003 or WPS document is not read: open it in Word or WPS and save it as .docx',
   rtf: 'rich text (RTF) is not read: open it in Word or WPS and save it as .docx',
   'word-xml': 'Word 2003 XML is not read: open it in Word or WPS and save it as .docx',
   odt: 'OpenDocument text is not read: save it as .docx',
-  docx: 'a Word document is not read yet: save it as a web page (.html)',
   spreadsheet: 'a spreadsheet is not read yet: save it as CSV',
   mhtml: 'a web archive (MHTML) is not read yet: save the page as HTML',
   pdf: 'PDF is not read yet: save the page as HTML, or its text as .txt',
@@ -85,7 +86,7 @@ export function readTroubleText(trouble: ReadTrouble): string {
     case 'format-unsupported':
       return REFUSED[trouble.format];
     case 'needs-transcription':
-      return `${trouble.format === 'pdf' ? 'its pages are pictures' : 'it is a picture'}: its figures have to be typed by hand`;
+      return `${PAGED.has(trouble.format) ? 'its pages are pictures' : 'it is a picture'}: its figures have to be typed by hand`;
     case 'no-character-map':
       return 'its fonts do not say which characters they show, so that its text cannot be taken out: find the page as HTML, or type its figures';
     case 'damaged':

@@ -28,7 +28,9 @@ function proseLines({ text, blocks }: Layout, found: TablesFound): Span[] {
         (zone) => zone.table !== null && zone.start >= block.span.start && zone.start < block.span.end,
       );
       if (inTable || tableAt(block.span.start) !== null) return [];
-      return block.rows.map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }));
+      return block.rows
+        .filter((row) => row.length > 0)
+        .map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }));
     }
     if (block.isLink) return [];
     const heading = sectionHeading(text.slice(block.span.start, block.span.end)) !== null;

@@ -1,11 +1,14 @@
 import { ReadFailure, type RefusedFormat } from '../failure.ts';
+import { sourceOf } from './byte-source.ts';
 import { decodeDocument } from './decode.ts';
 import type { OpenedDocument } from './document.ts';
 import { readHtmlLayout } from './html-layout.ts';
+import { openDocx, zipKind } from './office.ts';
 import type { OpenPdf } from './pdf-pages.ts';
 import { readPdfLayout } from './pdf-layout.ts';
 import { sniff } from './sniff.ts';
 import { readTextLayout } from './text-layout.ts';
+import { listZip } from './zip-directory.ts';
 
 /** What opening takes from the host: libraries that touch a runtime. */
 export interface Openers {
@@ -37,6 +40,12 @@ async function openPages(bytes: Uint8Array, name: string, open: OpenPdf | null):
   return { format: 'pdf', name, layout: readPdfLayout(await open(bytes)), charset: null, isTorn: false };
 }
 
+async function openZip(bytes: Uint8Array, name: string): Promise<OpenedDocument> {
+  const kind = zipKind(await listZip(sourceOf(bytes)));
+  if (kind === 'docx') return openDocx(bytes, name);
+  throw refuse(kind === 'archive' ? 'zip' : kind);
+}
+
 /**
  * Opens a document of any format that is read, told by its content. Rejects with a ReadFailure where it is empty,
  * damaged, lost its characters, has to be transcribed, or is of a format that is not read.
@@ -55,7 +64,7 @@ export async function openDocument(bytes: Uint8Array, name: string, openers: Ope
     case 'mhtml':
       throw refuse('mhtml');
     case 'zip':
-      throw refuse('zip');
+      return openZip(bytes, name);
     case 'compound':
       throw refuse('doc');
   }

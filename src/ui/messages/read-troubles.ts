@@ -1,5 +1,5 @@
 import type { FileProblem } from '../../host/file-problem.ts';
-import type { ContainerFormat, ReadTrouble, RefusedFormat } from '../../read/failure.ts';
+import { PAGED, type ContainerFormat, type ReadTrouble, type RefusedFormat } from '../../read/failure.ts';
 
 const AS_DOCX = '请用 Word 或 WPS 打开，另存为 .docx';
 const UNPACK = '请先解压，再打开里面的文件或文件夹，或者改压成 ZIP';
@@ -9,7 +9,6 @@ const REFUSED: Record<RefusedFormat, string> = {
   rtf: `不读 RTF；${AS_DOCX}`,
   'word-xml': `不读 Word 2003 XML；${AS_DOCX}`,
   odt: '不读 OpenDocument 文本；请另存为 .docx',
-  docx: '暂不读 Word 文档；请另存为网页（.html）',
   spreadsheet: '暂不读电子表格；请另存为 CSV',
   mhtml: '暂不读单文件网页（MHTML）；请另存为 HTML',
   pdf: '暂不读 PDF；请保存网页，或把文字存为 .txt',
@@ -53,7 +52,7 @@ export function readTroubleInChinese(trouble: ReadTrouble): string {
     case 'format-unsupported':
       return REFUSED[trouble.format];
     case 'needs-transcription':
-      return `${trouble.format === 'pdf' ? '页面是扫描图片' : '这是图片'}；其中的数字要由人录入`;
+      return `${PAGED.has(trouble.format) ? '页面是图片' : '这是图片'}；其中的数字要由人录入`;
     case 'no-character-map':
       return '其中的字体不说明字形是什么字，文字取不出来；请改找网页，或录入数字';
     case 'damaged':

@@ -1,0 +1,17 @@
+/** Bytes of markup that one part of a document unpacks to. */
+export const MOST_MARKUP_BYTES = 64e6;
+
+/** Cells of a document's tables; the whole form has some 300. */
+export const MOST_CELLS = 200_000;
+
+/** Elements inside each other; pages that never close their fonts reach hundreds. */
+export const MOST_DEPTH = 2_000;
+
+/** Files in one archive, those of archives inside it counted apart. */
+export const MOST_ARCHIVE_FILES = 100_000;
+
+/** How many times its packed size a file may unpack to, once it is larger than `EASY_BYTES`; pages reach thirty. */
+export const MOST_RATIO = 250;
+
+/** Bytes that any file may unpack to, however small it is packed. */
+export const EASY_BYTES = 10e6;

@@ -1,0 +1,43 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Edition } from '../../../../src/form/edition.ts';
+import { readDocument } from '../../../../src/read/reader.ts';
+import { judgeReading } from '../../../fixtures/documents/expectation.ts';
+import { consistentFigures, someBlank } from '../../../fixtures/publish/arbitrary-form.ts';
+import { losslessStyles } from '../../../fixtures/publish/arbitrary-style.ts';
+import { publishDocx, type DocxHabits } from '../../../fixtures/publish/docx.ts';
+import type { Figures } from '../../../fixtures/publish/grid.ts';
+import { expectationOf } from '../../../fixtures/publish/published-expectation.ts';
+import type { PublishingStyle } from '../../../fixtures/publish/publisher.ts';
+
+const RUNS = { numRuns: 15, seed: 20_241 };
+
+async function complaints(
+  bytes: Uint8Array,
+  name: string,
+  figures: Figures,
+  style: PublishingStyle,
+): Promise<string[]> {
+  return judgeReading(await readDocument(bytes, name, { pdf: null }), expectationOf(figures, style));
+}
+
+const docxHabits: fc.Arbitrary<DocxHabits> = fc.record({
+  margins: fc.boolean(),
+  tracked: fc.boolean(),
+  runs: fc.boolean(),
+  notes: fc.boolean(),
+});
+
+describe.each<Edition>(['2021', '2019'])('a form of %s reads back to the same figures and gaps', (edition) => {
+  const forms = someBlank(consistentFigures(edition));
+
+  it('from a Word document', async () => {
+    await fc.assert(
+      fc.asyncProperty(forms, losslessStyles(edition), docxHabits, async (figures, style, habits) => {
+        const bytes = await publishDocx(figures, style, habits);
+        expect(await complaints(bytes, 'report.docx', figures, style)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+});
