@@ -1,5 +1,5 @@
+import type { DocumentLines } from './document-lines.ts';
 import type { Span } from './report.ts';
-import { sectionHeading } from './sections.ts';
 
 /** A section of the report with its heading and the lines under it; section 0 stands before the first heading. */
 export interface Chapter {
@@ -37,9 +37,10 @@ function contentsIn(headings: readonly Heading[]): Set<number> {
 }
 
 /** The sections of a report in the order of its lines; a table of contents and paragraphs numbered in brackets are none. */
-export function chaptersOf(text: string, lines: readonly Span[]): Chapter[] {
+export function chaptersOf(document: DocumentLines, lines: readonly Span[]): Chapter[] {
+  const { text } = document;
   const found = lines.flatMap((span, line): Heading[] => {
-    const heading = sectionHeading(text.slice(span.start, span.end));
+    const heading = document.heading(span);
     return heading ? [{ line, section: heading.number, isInner: heading.isInner }] : [];
   });
   const contents = contentsIn(found);

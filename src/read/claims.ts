@@ -6,6 +6,7 @@ import { clausesOf, countPhrases, type Clause, type CountPhrase } from './claim-
 import { decisionTopic, documentKind, documentTopic } from './claim-publication.ts';
 import { requestTopics } from './claim-requests.ts';
 import { isForComparison, statedYear } from './claim-years.ts';
+import type { DocumentLines } from './document-lines.ts';
 import { paragraphsOf, type ProseLine } from './paragraphs.ts';
 import type { Claim } from './report.ts';
 import { sentencesOf, type Sentence } from './sentences.ts';
@@ -178,16 +179,16 @@ const LONGEST_INNER_HEADING = 30;
  * and is not read.
  */
 export function readClaims(
-  text: string,
+  document: DocumentLines,
   lines: readonly ProseLine[],
   context: ClaimContext = { body: null, year: null },
 ): Claim[] {
   const claims: Claim[] = [];
   let headed: Subject | null = null;
-  for (const paragraph of paragraphsOf(text, lines)) {
+  for (const paragraph of paragraphsOf(document.text, lines)) {
     const { section } = paragraph;
     if (section === 5) continue;
-    const sentences = sentencesOf(text, paragraph);
+    const sentences = sentencesOf(document, paragraph);
     const thread: Thread = { subject: headed ?? startingSubject(section), dispute: null, document: null };
     claims.push(...claimsOfParagraph(sentences, thread, context));
     const [only] = sentences;

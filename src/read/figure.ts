@@ -52,12 +52,37 @@ const folded = (raw: string): string =>
     .replace(/[−－﹣]/g, '-')
     .trim();
 
+const plainNumber = (value: number): Figure => ({ kind: 'number', value, unit: '', signed: false, noted: false });
+// Most cells hold small numbers; a figure never changes, so that one object serves all of them.
+const SMALL_NUMBERS = Array.from({ length: 1000 }, (_, value) => plainNumber(value));
+const LONGEST_COUNT = 15;
+
+/** The value of a cell that holds nothing but a few ASCII digits; -1 for any other. */
+function plainCount(raw: string): number {
+  if (raw.length > LONGEST_COUNT) return -1;
+  let value = 0;
+  for (let index = 0; index < raw.length; index += 1) {
+    const digit = raw.charCodeAt(index) - 48;
+    if (digit < 0 || digit > 9) return -1;
+    value = value * 10 + digit;
+  }
+  return value;
+}
+
+/** Chinese characters that may open a number (增, 减, 新增) or stand for nothing (一一, 无, 空); no other opens a figure. */
+const OPENS_FIGURE = new Set(Array.from('增减新一无空', (character) => character.charCodeAt(0)));
+const opensText = (code: number): boolean =>
+  (code >= 0x4e00 && code <= 0x9fff && !OPENS_FIGURE.has(code)) || code === 40 || code === 0xff08;
+
 /**
  * Reads the characters of one table cell: a number with its sign, unit and note (`251000元`, `+3`, `减4`,
  * `22（其中修订 16 件）`), a blank, a placeholder, or text. White space between digits makes it text: two figures may stand there.
  */
 export function readFigure(raw: string): Figure {
-  if (NOTE_MARK.test(raw)) return TEXT;
+  if (raw === '') return BLANK;
+  const count = plainCount(raw);
+  if (count >= 0) return SMALL_NUMBERS[count] ?? plainNumber(count);
+  if (opensText(raw.charCodeAt(0)) || NOTE_MARK.test(raw)) return TEXT;
   const text = folded(raw);
   if (text === '') return BLANK;
   const first = text.charCodeAt(0);

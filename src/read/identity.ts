@@ -1,6 +1,7 @@
+import type { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
 import { readMetadata } from './metadata.ts';
-import { normaliseText } from './normalise.ts';
+import { normaliseText, type NormalText } from './normalise.ts';
 import { ownTitle, type OwnTitle } from './own-title.ts';
 import { readPeriod } from './period.ts';
 import type { Evidence, Span } from './report.ts';
@@ -20,6 +21,7 @@ export interface Identity {
 
 const OPENING_LINES = 24;
 const TAIL_LINES = 15;
+const OPENING_LENGTH = 2000;
 const PREAMBLE = /(?:现将|现公布|发布|公布|编制)(?<body>[^,，。;]{3,40}?)(?<year>20\d{2})年度?(?:政府)?信息公开/;
 const SIGNED_DATE = /^(20\d{2})年(\d{1,2})月(\d{1,2})日$/;
 
@@ -29,9 +31,9 @@ interface Signature {
 }
 
 /** A name alone on one of the last lines with a date right below it, or after it, signs the report. */
-function readSignature(text: string, lines: readonly Span[]): Signature {
+function readSignature(document: DocumentLines, lines: readonly Span[]): Signature {
   const tail = lines.slice(-TAIL_LINES);
-  const written = tail.map((line) => normaliseText(text, line.start, line.end).text.trim());
+  const written = tail.map((line) => document.normal(line).text.trim());
   const at = written.findLastIndex((line) => SIGNED_DATE.test(line));
   if (at >= 0) {
     const body = at > 0 ? parseNameLine(written[at - 1]!) : null;
@@ -54,6 +56,12 @@ function agreedName(names: readonly (string | null)[]): string | null {
   return told.length > 0 && told.every((name) => longest.includes(name)) ? longest : null;
 }
 
+/** The first characters of a line of any length, in normal form. */
+const openingOf = (document: DocumentLines, line: Span): NormalText =>
+  line.end - line.start <= OPENING_LENGTH
+    ? document.normal(line)
+    : normaliseText(document.text, line.start, line.start + OPENING_LENGTH);
+
 function bodyOf(title: OwnTitle | null, weaker: readonly (string | null)[]): string | null {
   if (title?.body == null) return agreedName(weaker);
   if (title.rival?.body != null && !title.rival.body.includes(title.body) && !title.body.includes(title.rival.body)) {
@@ -74,14 +82,14 @@ function yearOf(title: OwnTitle | null, weaker: readonly number[]): number | nul
  * Reads body, year, date of publication and scope. The title goes before period, preamble, signature and metadata; where
  * two places of equal standing disagree the answer is null, and both are evidence.
  */
-export function readIdentity(text: string, lines: readonly Span[], firstSection: number | null): Identity {
-  const titles = lines.flatMap((line) => readTitle(text, line) ?? []);
-  const own = ownTitle(titles, text, lines, firstSection);
-  const metadata = readMetadata(text, lines, firstSection);
+export function readIdentity(document: DocumentLines, lines: readonly Span[], firstSection: number | null): Identity {
+  const titles = lines.flatMap((line) => readTitle(document, line) ?? []);
+  const own = ownTitle(titles, document, lines, firstSection);
+  const metadata = readMetadata(document, lines, firstSection);
   const opening = lines
     .filter((line) => line.start >= (own?.title.span.end ?? 0))
     .slice(0, OPENING_LINES)
-    .map((line) => ({ line, normal: normaliseText(text, line.start, Math.min(line.end, line.start + 2000)) }));
+    .map((line) => ({ line, normal: openingOf(document, line) }));
   const words = opening.map(({ normal }) => normal.text).join('\n');
   const periods = opening.flatMap(({ normal }) => {
     const period = readPeriod(normal.text);
@@ -90,7 +98,7 @@ export function readIdentity(text: string, lines: readonly Span[], firstSection:
       : [];
   });
   const preamble = PREAMBLE.exec(words)?.groups;
-  const signature = readSignature(text, lines);
+  const signature = readSignature(document, lines);
   const preambleYear = preamble?.['year'];
   return {
     body: bodyOf(own, [preamble ? parseBodyName(preamble['body']!) : null, signature.body, metadata.body]),

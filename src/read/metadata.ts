@@ -1,5 +1,5 @@
+import type { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
-import { normaliseText } from './normalise.ts';
 import type { Evidence, Span } from './report.ts';
 import { parseBodyName } from './titles.ts';
 
@@ -69,9 +69,14 @@ function settled<T>(found: readonly { readonly rank: number; readonly value: T }
  * Reads the fields of a page's metadata: those above the report, and those elsewhere only where none stand above. A
  * table's row is a line with tabs.
  */
-export function readMetadata(text: string, lines: readonly Span[], firstSection: number | null = null): Metadata {
-  const above = fieldsIn(text, firstSection === null ? lines : lines.filter((line) => line.end <= firstSection));
-  const found = above.dates.length + above.names.length > 0 || firstSection === null ? above : fieldsIn(text, lines);
+export function readMetadata(
+  document: DocumentLines,
+  lines: readonly Span[],
+  firstSection: number | null = null,
+): Metadata {
+  const above = fieldsIn(document, firstSection === null ? lines : lines.filter((line) => line.end <= firstSection));
+  const found =
+    above.dates.length + above.names.length > 0 || firstSection === null ? above : fieldsIn(document, lines);
   return { body: settled(found.names), published: settled(found.dates), evidence: found.evidence };
 }
 
@@ -81,11 +86,11 @@ interface Fields {
   readonly evidence: Evidence[];
 }
 
-function fieldsIn(text: string, lines: readonly Span[]): Fields {
+function fieldsIn(document: DocumentLines, lines: readonly Span[]): Fields {
   const fields: Fields = { names: [], dates: [], evidence: [] };
   for (const span of lines) {
     if (span.end - span.start > LONGEST_FIELDS) continue;
-    const normal = normaliseText(text, span.start, span.end).text;
+    const normal = document.normal(span).text;
     const { field: source, value: publisher } = PUBLISHER.exec(normal)?.groups ?? {};
     const name = publisher ? parseBodyName(publisher.split(NEXT_FIELD)[0]!) : null;
     if (name) {

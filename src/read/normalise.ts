@@ -1,5 +1,4 @@
-import type { Span } from './report.ts';
-import { simplified } from './traditional.ts';
+import { FOLDED, isChinese, KEPT, Kept, PLAIN } from './characters.ts';
 
 /** A stretch of a document in one manner of writing, with the way back to the published characters. */
 export interface NormalText {
@@ -8,46 +7,68 @@ export interface NormalText {
   readonly at: (index: number) => number;
 }
 
-const isChinese = (code: number): boolean =>
-  (code >= 0x4e00 && code <= 0x9fff) || (code >= 0x3400 && code <= 0x4dbf) || code === 0x3007;
-const isDigit = (code: number): boolean => code >= 48 && code <= 57;
-const isInvisible = (code: number): boolean =>
-  (code >= 0x200b && code <= 0x200f) || code === 0xfeff || code === 0xad || code === 0x2060;
-const isSpace = (code: number): boolean =>
-  code === 32 ||
-  (code >= 9 && code <= 13 && code !== 9) ||
-  code === 0xa0 ||
-  code === 0x3000 ||
-  (code >= 0x2000 && code <= 0x200a);
-/** Blocks of Unicode whose characters NFKC writes otherwise and that reports use: circled, squared and compatibility forms. */
-const isCompatible = (code: number): boolean =>
-  (code >= 0x2070 && code <= 0x24ff) ||
-  (code >= 0x2e80 && code <= 0x2fdf) ||
-  (code >= 0x3200 && code <= 0x33ff) ||
-  (code >= 0xf900 && code <= 0xfaff);
-
 /** Between two such characters a space parts words or numbers; beside Chinese characters, brackets and colons it is layout. */
 const keepsSpace = (code: number): boolean =>
   code > 32 && code < 0x7f && code !== 40 && code !== 41 && code !== 58 && code !== 59;
 
-const FULL_WIDTH_COMMA = 0xff0c;
-
-/** One character in its plain form; a comma between clauses is kept apart from the comma inside a number. */
-function plain(text: string, index: number): string {
-  const code = text.charCodeAt(index);
-  if (code < 0x80) return text[index]!;
-  if (code >= 0xff01 && code <= 0xff5e && code !== FULL_WIDTH_COMMA) return String.fromCharCode(code - 0xfee0);
-  if (isCompatible(code)) return text[index]!.normalize('NFKC');
-  return isChinese(code) ? simplified(text[index]!) : text[index]!;
-}
-
 const PINYIN = /^[(（][a-zāáǎàēéěèīíǐìōóǒòūúǔùǖǘǚǜü]{1,6}[)）]/;
+const LATIN_END = 0x250;
 
 /** Length of a syllable in brackets behind a character, as copies in traditional script print it: 根據(jù). */
 function pinyinAt(text: string, index: number): number {
-  const code = text.charCodeAt(index);
-  if ((code !== 40 && code !== 0xff08) || index === 0 || !isChinese(text.charCodeAt(index - 1))) return 0;
+  const next = text.charCodeAt(index + 1);
+  if (index === 0 || !(next >= 97 && next < LATIN_END) || !isChinese(text.charCodeAt(index - 1))) return 0;
   return PINYIN.exec(text.slice(index, index + 9))?.[0].length ?? 0;
+}
+
+/** The first character of a stretch that does not stay as it is and where it is. */
+function firstChanged(text: string, start: number, end: number): number {
+  let index = start;
+  while (index < end && KEPT[text.charCodeAt(index)] === Kept.asWritten) index += 1;
+  return index;
+}
+
+/** Writes a normal text and remembers where each run of its characters, one for one, comes from. */
+class NormalWriter implements NormalText {
+  text = '';
+  /** Where each run begins in the text written and in the document. */
+  private readonly runs: number[] = [];
+  private readonly origins: number[] = [];
+  private last = 0;
+  private spaceAt = -1;
+
+  constructor(private readonly end: number) {}
+
+  space(index: number): void {
+    if (this.spaceAt === -1) this.spaceAt = index;
+  }
+
+  /** Takes characters that stand in the document from `index` on. */
+  write(words: string, index: number): void {
+    if (this.spaceAt !== -1) {
+      if (keepsSpace(this.last) && keepsSpace(words.charCodeAt(0))) this.put(' ', this.spaceAt);
+      this.spaceAt = -1;
+    }
+    this.put(words, index);
+    this.last = words.charCodeAt(words.length - 1);
+  }
+
+  private put(words: string, index: number): void {
+    const { length } = this.text;
+    const run = this.runs.length - 1;
+    if (run < 0 || this.origins[run]! + length - this.runs[run]! !== index) {
+      this.runs.push(length);
+      this.origins.push(index);
+    }
+    this.text += words;
+  }
+
+  readonly at = (place: number): number => {
+    if (place >= this.text.length) return this.end;
+    let run = this.runs.length - 1;
+    while (run > 0 && this.runs[run]! > place) run -= 1;
+    return this.origins[run]! + Math.max(place, 0) - this.runs[run]!;
+  };
 }
 
 /**
@@ -55,43 +76,42 @@ function pinyinAt(text: string, index: number): number {
  * beside Chinese characters; tabs stay, since they part cells.
  */
 export function normaliseText(text: string, start = 0, end = text.length): NormalText {
-  const offsets: number[] = [];
-  let written = '';
-  // The last character written; asking the text itself for it would copy the text each time.
-  let last = 0;
-  let spaceAt = -1;
-  let index = start;
+  let index = firstChanged(text, start, end);
+  if (index === end) {
+    return {
+      text: text.slice(start, end),
+      at: (place) => (place < end - start ? start + Math.max(place, 0) : end),
+    };
+  }
+  const writer = new NormalWriter(end);
+  if (index > start) writer.write(text.slice(start, index), start);
   while (index < end) {
     const code = text.charCodeAt(index);
-    if (isSpace(code)) {
-      if (spaceAt === -1) spaceAt = index;
-      index += 1;
+    const kept = KEPT[code]!;
+    if (kept === Kept.asWritten) {
+      const from = index;
+      index = firstChanged(text, index, end);
+      writer.write(text.slice(from, index), from);
       continue;
     }
-    const syllable = pinyinAt(text, index);
-    if (syllable > 0 || isInvisible(code)) {
-      index += Math.max(syllable, 1);
+    const syllable = kept === Kept.bracket ? pinyinAt(text, index) : 0;
+    if (syllable > 0) {
+      index += syllable;
       continue;
     }
-    const piece = plain(text, index);
-    if (spaceAt !== -1) {
-      if (keepsSpace(last) && keepsSpace(piece.charCodeAt(0))) {
-        written += ' ';
-        offsets.push(spaceAt);
-      }
-      spaceAt = -1;
-    }
-    for (let part = 0; part < piece.length; part += 1) offsets.push(index);
-    written += piece;
-    last = piece.charCodeAt(piece.length - 1);
+    if (kept === Kept.space) writer.space(index);
+    else if (kept === Kept.compatible) {
+      for (const letter of text[index]!.normalize('NFKC').split('')) writer.write(letter, index);
+    } else if (kept !== Kept.invisible) writer.write(String.fromCharCode(PLAIN[code]!), index);
     index += 1;
   }
-  return { text: written, at: (place) => (place < offsets.length ? offsets[Math.max(place, 0)]! : end) };
+  return writer;
 }
 
-/** Writes the lines of one paragraph as one normal text, whatever stands between them in the document. */
-export function normaliseLines(text: string, lines: readonly Span[]): NormalText {
-  const parts = lines.map((line) => normaliseText(text, line.start, line.end));
+/** Joins the lines of one paragraph to one normal text, whatever stands between them in the document. */
+export function joinNormal(parts: readonly NormalText[]): NormalText {
+  const [only] = parts;
+  if (parts.length === 1 && only) return only;
   const starts: number[] = [];
   let written = '';
   for (const part of parts) {
@@ -109,19 +129,24 @@ export function normaliseLines(text: string, lines: readonly Span[]): NormalText
   return { text: written, at };
 }
 
+const LETTER = /[0-9A-Za-z\u4e00-\u9fff]/;
+
 /** A label reduced to its letters, digits and simplified characters, for comparison: spaces, brackets and quotes are gone. */
 export function foldLabel(text: string): string {
   let folded = '';
+  // Characters from here on stand as written and wait to be taken together.
+  let from = 0;
   for (let index = 0; index < text.length; index += 1) {
     const code = text.charCodeAt(index);
-    if (isChinese(code)) folded += simplified(text[index]!);
-    else if (isDigit(code) || (code >= 65 && code <= 90) || (code >= 97 && code <= 122)) folded += text[index]!;
-    else {
-      const syllable = pinyinAt(text, index);
-      if (syllable > 0) index += syllable - 1;
-      else if (code >= 0x80)
-        folded += [...plain(text, index)].filter((letter) => /[0-9A-Za-z\u4e00-\u9fff]/.test(letter)).join('');
+    if (FOLDED[code] === code) continue;
+    if (index > from) folded += text.slice(from, index);
+    const kept = KEPT[code]!;
+    if (FOLDED[code] !== 0) folded += String.fromCharCode(FOLDED[code]!);
+    else if (kept === Kept.bracket) index += Math.max(pinyinAt(text, index), 1) - 1;
+    else if (kept === Kept.compatible) {
+      folded += [...text[index]!.normalize('NFKC')].filter((letter) => LETTER.test(letter)).join('');
     }
+    from = index + 1;
   }
-  return folded;
+  return from === 0 ? text : folded + text.slice(from);
 }

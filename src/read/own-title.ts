@@ -1,4 +1,4 @@
-import { normaliseText } from './normalise.ts';
+import type { DocumentLines } from './document-lines.ts';
 import type { Span } from './report.ts';
 import { parseNameLine, type Title } from './titles.ts';
 
@@ -35,11 +35,15 @@ function withoutLists(titles: readonly Title[], lines: readonly Span[]): Title[]
 const YEAR_LINE = /^\(?(20\d{2})年?度?\)?$/;
 
 /** A title over several lines has the body's name, or the year, on the line right above or below it. */
-function completed(title: Title, text: string, lines: readonly Span[]): { body: string | null; year: number | null } {
+function completed(
+  title: Title,
+  document: DocumentLines,
+  lines: readonly Span[],
+): { body: string | null; year: number | null } {
   const at = lines.findIndex((line) => line.start === title.span.start);
   const beside = (step: 1 | -1): string[] => {
     const near = [lines[at + step], lines[at + 2 * step]].map((line) =>
-      line ? normaliseText(text, line.start, line.end).text.trim() : '',
+      line ? document.normal(line).text.trim() : '',
     );
     // The second line counts only behind one that is itself a part of the title.
     return YEAR_LINE.test(near[0]!) || parseNameLine(near[0]!) !== null ? near : near.slice(0, 1);
@@ -62,7 +66,7 @@ const sameName = (a: string | null, b: string | null): boolean => agree(a, b) ||
  */
 export function ownTitle(
   titles: readonly Title[],
-  text: string,
+  document: DocumentLines,
   lines: readonly Span[],
   firstSection: number | null,
 ): OwnTitle | null {
@@ -81,7 +85,7 @@ export function ownTitle(
     repeated && !isRepeatedItself && !(agree(repeated.year, nearest.year) && sameName(repeated.body, nearest.body))
       ? repeated
       : null;
-  const beside = completed(nearest, text, lines);
+  const beside = completed(nearest, document, lines);
   const elsewhere = candidates.find((title) => title.body !== null && agree(title.year, nearest.year));
   return {
     title: nearest,

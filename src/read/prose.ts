@@ -1,6 +1,7 @@
 import { SECTIONS } from '../form/sections.ts';
 import { chaptersOf, type Chapter } from './chapters.ts';
 import { readClaims } from './claims.ts';
+import type { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
 import { readIdentity } from './identity.ts';
 import type { ProseLine } from './paragraphs.ts';
@@ -62,10 +63,11 @@ function contactEvidence(text: string, chapters: readonly Chapter[]): Evidence[]
 }
 
 /** Reads the prose of a document from its lines outside the form's tables. */
-export function readProse(text: string, lines: readonly Span[]): Prose {
-  const chapters = chaptersOf(text, lines);
+export function readProse(document: DocumentLines, lines: readonly Span[]): Prose {
+  const { text } = document;
+  const chapters = chaptersOf(document, lines);
   const firstSection = chapters.find((chapter) => chapter.heading !== null)?.heading ?? null;
-  const identity = readIdentity(text, lines, firstSection?.start ?? null);
+  const identity = readIdentity(document, lines, firstSection?.start ?? null);
   const from = identity.title?.span.start ?? (firstSection ? firstSection.start : 0);
   const report = chapters.map((chapter) => ({
     ...chapter,
@@ -94,7 +96,7 @@ export function readProse(text: string, lines: readonly Span[]): Prose {
     published: identity.published,
     scope: identity.scope,
     passages: report.flatMap((chapter) => passageOf(text, chapter)),
-    claims: [...titled, ...readClaims(text, prose, identity)],
+    claims: [...titled, ...readClaims(document, prose, identity)],
     evidence: [...identity.evidence, ...sectionEvidence(text, chapters), ...contactEvidence(text, chapters)],
   };
 }

@@ -1,22 +1,21 @@
 import { editionDue } from '../form/edition.ts';
+import { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
 import { ReadFailure } from './failure.ts';
 import { isHeaderFragment } from './form-label.ts';
 import type { OpenedDocument } from './formats/document.ts';
 import type { Layout } from './formats/layout.ts';
 import { openCharacters, openDocument, type Openers } from './formats/open-document.ts';
-import { cutLine } from './pieces.ts';
 import { readProse } from './prose.ts';
 import type { Report, Span } from './report.ts';
-import { sectionHeading } from './sections.ts';
 import type { TablesFound } from './table-scan.ts';
 import { readTables, scanTables } from './tables.ts';
 
 /** Lines that are not cells of the form's tables; a row of any other table is a line with tabs. */
-function proseLines({ text, blocks }: Layout, found: TablesFound): Span[] {
+function proseLines({ blocks }: Layout, found: TablesFound, lines: DocumentLines): Span[] {
   const tableAt = (offset: number) => found.zones.findLast((zone) => zone.start <= offset)?.table ?? null;
   const isTabular = (span: Span) => {
-    const { pieces, bars } = cutLine(text, span);
+    const { pieces, bars } = lines.cut(span);
     return (
       bars > 0 ||
       pieces.every((piece) => piece.figure.kind !== 'text' || piece.labels.length > 0 || isHeaderFragment(piece.raw))
@@ -33,8 +32,8 @@ function proseLines({ text, blocks }: Layout, found: TablesFound): Span[] {
         .map((row) => ({ start: row[0]!.span.start, end: row.at(-1)!.span.end }));
     }
     if (block.isLink) return [];
-    const heading = sectionHeading(text.slice(block.span.start, block.span.end)) !== null;
-    return heading || tableAt(block.span.start) === null || !isTabular(block.span) ? [block.span] : [];
+    const isProse = tableAt(block.span.start) === null || lines.heading(block.span) !== null || !isTabular(block.span);
+    return isProse ? [block.span] : [];
   });
 }
 
@@ -46,8 +45,9 @@ const LABELS_OF_A_REPORT = 8;
  * text. Throws a ReadFailure where the document is no report.
  */
 function readOpened({ layout, charset, isTorn }: OpenedDocument): Report {
-  const found = scanTables(layout);
-  const prose = readProse(layout.text, proseLines(layout, found));
+  const lines = new DocumentLines(layout.text);
+  const found = scanTables(layout, lines);
+  const prose = readProse(lines, proseLines(layout, found, lines));
   const sections = new Set(prose.passages.map((passage) => passage.section).filter((section) => section > 0));
   if (sections.size < SECTIONS_OF_A_REPORT && found.labelsMet < LABELS_OF_A_REPORT) {
     throw new ReadFailure({ what: 'not-a-report' });

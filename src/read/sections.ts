@@ -1,4 +1,5 @@
 import { SECTIONS, type Section } from '../form/sections.ts';
+import { isWhiteSpace } from './characters.ts';
 import { foldLabel } from './normalise.ts';
 
 const LONGEST_HEADING = 60;
@@ -28,13 +29,31 @@ export interface SectionHeading {
   readonly isInner: boolean;
 }
 
+const isDigit = (code: number): boolean => code >= 48 && code <= 57;
+const opensMarked = (code: number): boolean => isWhiteSpace(code) || code === 35 || code === 42 || code === 62;
+
+/** A line without the blanks and marks (`##`, `**`, `>`) around it. */
+function withoutMarks(line: string): string {
+  let from = 0;
+  let to = line.length;
+  while (from < to && opensMarked(line.charCodeAt(from))) from += 1;
+  while (to > from && (isWhiteSpace(line.charCodeAt(to - 1)) || line.charCodeAt(to - 1) === 42)) to -= 1;
+  return line.slice(from, to);
+}
+
 /**
  * The section that a line is the heading of, by its words rather than its number; null for any other line, a
  * sentence that mentions the words, a numbered paragraph inside a section, or a line of a table of contents.
  */
 export function sectionHeading(line: string): SectionHeading | null {
-  const text = line.replace(/^[\s#*>]+|[\s*]+$/g, '');
-  if (text === '' || text.length > LONGEST_HEADING || /[。；;|｜\t]|[.．…·]{3,}|\d\s*$/.test(text)) return null;
+  const text = withoutMarks(line);
+  if (
+    text === '' ||
+    text.length > LONGEST_HEADING ||
+    isDigit(text.charCodeAt(text.length - 1)) ||
+    /[。；;|｜\t]|[.．…·]{3,}/.test(text)
+  )
+    return null;
   const isInner = INNER_NUMBER.test(text);
   const isTop = TOP_NUMBER.test(text);
   const folded = foldLabel(text);

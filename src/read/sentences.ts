@@ -1,4 +1,5 @@
-import { normaliseLines } from './normalise.ts';
+import type { DocumentLines } from './document-lines.ts';
+import { joinNormal } from './normalise.ts';
 import type { Paragraph } from './paragraphs.ts';
 import type { Span } from './report.ts';
 
@@ -15,8 +16,9 @@ export interface Sentence {
 }
 
 /** The sentences of a paragraph, cut at full stops, semicolons, exclamation and question marks. */
-export function sentencesOf(text: string, { lines, section }: Paragraph): Sentence[] {
-  const normal = normaliseLines(text, lines);
+export function sentencesOf(document: DocumentLines, { lines, section }: Paragraph): Sentence[] {
+  const { text } = document;
+  const normal = joinNormal(lines.map((line) => document.normal(line)));
   const sentences: Sentence[] = [];
   for (const match of normal.text.matchAll(/[^。;!?\t]+[。;!?]?/g)) {
     const from = match.index;

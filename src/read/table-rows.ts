@@ -1,8 +1,8 @@
+import type { DocumentLines } from './document-lines.ts';
 import { formLabels, type FormLabel } from './form-label.ts';
 import type { Grid, Layout, Line } from './formats/layout.ts';
-import { cutLine, isFigure, pieceAt, type Piece } from './pieces.ts';
+import { isFigure, pieceAt, type Piece } from './pieces.ts';
 import type { Span } from './report.ts';
-import { sectionHeading } from './sections.ts';
 
 /** A row of a table as found, before it is known which row of the form it is. */
 export interface TableRow {
@@ -133,7 +133,7 @@ const CAPTION =
   /^[\s（(]*(?:附(?:件|表)?[\d一二]?\s*[:：]?|表[\d一二三四]?\s*[:：]?)?\s*(20\d{2})\s*年(?!\s*\d{1,2}\s*月)[^。较比]{0,50}$/;
 
 /** The rows of a document's tables and the headings of its sections, in reading order. */
-export function tableItems({ text, blocks }: Layout): readonly Item[] {
+export function tableItems({ text, blocks }: Layout, lines: DocumentLines): readonly Item[] {
   const items: Item[] = [];
   let chunk = 0;
   let captionYear: number | null = null;
@@ -151,7 +151,7 @@ export function tableItems({ text, blocks }: Layout): readonly Item[] {
   };
 
   const readLine = ({ span }: Line) => {
-    const heading = sectionHeading(text.slice(span.start, span.end));
+    const heading = lines.heading(span);
     if (heading) {
       stream.close();
       chunk += 1;
@@ -164,7 +164,7 @@ export function tableItems({ text, blocks }: Layout): readonly Item[] {
       stream.close();
       captionYear = Number(caption[1]);
     }
-    const { pieces, bars, closed } = cutLine(text, span);
+    const { pieces, bars, closed } = lines.cut(span);
     if (bars > 0) stream.bars(bars);
     else if (pieces.length === 1) stream.piece(pieces[0]!, closed);
     else if (pieces.length > 1 && pieces.some((piece) => piece.figure.kind !== 'blank')) {

@@ -4,6 +4,7 @@ import { bindDisputes } from './bind-disputes.ts';
 import { bindPublication, publicationRowNames } from './bind-publication.ts';
 import { bindRequests } from './bind-requests.ts';
 import { distrustConflicts, settle, unbound, type Binding } from './binding.ts';
+import type { DocumentLines } from './document-lines.ts';
 import { evidence, type EvidenceKind } from './evidence.ts';
 import type { Layout } from './formats/layout.ts';
 import type { Cell, Evidence, Gap, GapReason } from './report.ts';
@@ -30,7 +31,8 @@ export interface TablesContext {
 }
 
 /** Finds the rows of the form's tables in a document. */
-export const scanTables = (layout: Layout): TablesFound => new TableScan().read(tableItems(layout));
+export const scanTables = (layout: Layout, lines: DocumentLines): TablesFound =>
+  new TableScan().read(tableItems(layout, lines));
 
 function bindingsById(bindings: readonly Binding[], tornAt: number | null): Map<string, readonly Binding[]> {
   const byId = new Map<string, Binding[]>();

@@ -1,5 +1,5 @@
 import { looksLikeBodyName } from '../bodies/body-name.ts';
-import { normaliseText } from './normalise.ts';
+import type { DocumentLines } from './document-lines.ts';
 import { parseNumeral } from './numerals.ts';
 import type { Span } from './report.ts';
 
@@ -50,9 +50,9 @@ export function parseNameLine(text: string): string | null {
 }
 
 /** Reads a line as the title of a report; null for any other line, such as a link, a path or a notice. */
-export function readTitle(text: string, span: Span): Title | null {
+export function readTitle(document: DocumentLines, span: Span): Title | null {
   if (span.end - span.start > LONGEST_TITLE * 2) return null;
-  const normal = normaliseText(text, span.start, span.end);
+  const normal = document.normal(span);
   const line = normal.text;
   if (line.length > LONGEST_TITLE || /[。;]/.test(line) || line.includes('\t')) return null;
   const plain = (WRAPPED.exec(line)?.groups?.['title'] ?? line).replace(/^[#*\s《“"]+|[*\s》”"]+$/g, '');

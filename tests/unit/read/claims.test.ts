@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { CLAIM_TOPICS } from '../../../src/read/claim-topics.ts';
+import { DocumentLines } from '../../../src/read/document-lines.ts';
 import { readClaims } from '../../../src/read/claims.ts';
 import { isMeasure } from '../../../src/form/cells.ts';
 import { parse } from 'csv-parse/sync';
@@ -16,7 +17,8 @@ const inContext = parse<{ text: string; section: string; body: string; year: str
   { columns: true },
 );
 
-const claimsOf = (text: string, section = 1) => readClaims(text, [{ span: { start: 0, end: text.length }, section }]);
+const claimsOf = (text: string, section = 1) =>
+  readClaims(new DocumentLines(text), [{ span: { start: 0, end: text.length }, section }]);
 
 describe('claims in prose', () => {
   it.each(sentences)('$sentence → $claims', ({ sentence, claims }) => {
@@ -26,7 +28,9 @@ describe('claims in prose', () => {
 
   it.each(inContext)('of $body $year, section $section: $text → $claims', ({ text, section, body, year, claims }) => {
     const lines = [{ span: { start: 0, end: text.length }, section: Number(section) }];
-    const read = readClaims(text, lines, { body, year: Number(year) }).map(({ topic, value }) => `${topic} ${value}`);
+    const read = readClaims(new DocumentLines(text), lines, { body, year: Number(year) }).map(
+      ({ topic, value }) => `${topic} ${value}`,
+    );
     expect(read.sort()).toEqual(claims.split('; ').filter(Boolean).sort());
   });
 
@@ -44,7 +48,7 @@ describe('claims in prose', () => {
       { span: { start: 0, end: newline }, section: 3 },
       { span: { start: newline + 1, end: text.length }, section: 3 },
     ];
-    const read = readClaims(text, lines).map(({ topic, value }) => `${topic} ${value}`);
+    const read = readClaims(new DocumentLines(text), lines).map(({ topic, value }) => `${topic} ${value}`);
     expect(read.sort()).toEqual(['carried_in 2', 'new 34']);
   });
 

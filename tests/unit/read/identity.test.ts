@@ -1,10 +1,11 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentLines } from '../../../src/read/document-lines.ts';
 import { readProse } from '../../../src/read/prose.ts';
 import { readScope } from '../../../src/read/scope.ts';
 import { parseBodyName, readTitle } from '../../../src/read/titles.ts';
 
 const titleOf = (line: string) => {
-  const title = readTitle(line, { start: 0, end: line.length });
+  const title = readTitle(new DocumentLines(line), { start: 0, end: line.length });
   return title && [title.body, title.year];
 };
 
@@ -68,7 +69,7 @@ const identityOf = (...lines: string[]) => {
     start = span.end + 1;
     return span;
   });
-  const { body, year, published, scope, evidence } = readProse(text, spans);
+  const { body, year, published, scope, evidence } = readProse(new DocumentLines(text), spans);
   return { body, year, published, scope, evidence };
 };
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentLines } from '../../../src/read/document-lines.ts';
 import { isCreditCode, readMetadata } from '../../../src/read/metadata.ts';
 
 const metadataOf = (...lines: string[]) => {
@@ -9,7 +10,7 @@ const metadataOf = (...lines: string[]) => {
     start = span.end + 1;
     return span;
   });
-  return readMetadata(text, spans);
+  return readMetadata(new DocumentLines(text), spans);
 };
 
 describe('the metadata beside a report', () => {

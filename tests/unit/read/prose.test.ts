@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { DocumentLines } from '../../../src/read/document-lines.ts';
 import { readProse, type Prose } from '../../../src/read/prose.ts';
 
 /** Reads lines as a page or a file gives them. */
@@ -10,7 +11,7 @@ function proseOf(...lines: string[]): Prose & { readonly text: string } {
     start = span.end + 1;
     return span;
   });
-  return { ...readProse(text, spans), text };
+  return { ...readProse(new DocumentLines(text), spans), text };
 }
 
 const sectionsOf = ({ passages }: Prose): number[] => passages.map(({ section }) => section);
