@@ -56,7 +56,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   // The engine finds its worker and module by address; bundling it ahead of time would lose both.
   optimizeDeps: {
     exclude: ['@duckdb/duckdb-wasm'],
-    include: ['@duckdb/duckdb-wasm > apache-arrow', '@uwdata/flechette', 'pinyin-pro'],
+    include: ['@duckdb/duckdb-wasm > apache-arrow', '@uwdata/flechette', 'htmlparser2', 'idb', 'pinyin-pro'],
   },
   test: {
     allowOnly: false,

@@ -3,7 +3,8 @@
  * not run it), `engine-absent` (the engine's own files are not served), `start-timeout` and `start` (it did not come
  * up), `network` (bytes could not be fetched), `file-gone` (the reader's file has changed or is there no more),
  * `not-a-database`, `too-new` and `attach` (the file cannot be opened), `damaged` (parts of the file are not as they
- * were written), `query` (the statement was refused), `lists` (the worker that reads lists of figures failed).
+ * were written), `query` (the statement was refused), `lists` (the worker that reads lists of figures failed), `reading`
+ * (the workers that read documents do not run).
  */
 export type EngineFailureCode =
   | 'no-webassembly'
@@ -18,7 +19,8 @@ export type EngineFailureCode =
   | 'damaged'
   | 'attach'
   | 'query'
-  | 'lists';
+  | 'lists'
+  | 'reading';
 
 /** The engine could not do its work; the message holds its own words, the code what to tell a reader. */
 export class EngineFailure extends Error {

@@ -1,5 +1,6 @@
 import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import listUrl from './list-worker.ts?worker&url';
+import readingUrl from './reading-worker.ts?worker&url';
 
 interface ScriptUrlPolicy {
   createScriptURL(url: string): string;
@@ -8,10 +9,11 @@ interface PolicyFactory {
   createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
 }
 
-/** Addresses of the page's own workers: the engine's, and the one that reads lists of figures. */
+/** Addresses of the page's own workers: the engine's, the one that reads lists of figures, and the one that reads documents. */
 export const WORKER_URLS = {
   engine: new URL(engineUrl, import.meta.url).href,
   lists: new URL(listUrl, import.meta.url).href,
+  reading: new URL(readingUrl, import.meta.url).href,
 } as const;
 
 const own: ReadonlySet<string> = new Set(Object.values(WORKER_URLS));
@@ -28,5 +30,5 @@ let policy: ScriptUrlPolicy | undefined;
 /** Starts one of the page's workers, through the one door by which an address becomes a script: it lets these pass and nothing else. */
 export function startWorker(which: keyof typeof WORKER_URLS): Worker {
   policy ??= (globalThis as { trustedTypes?: PolicyFactory }).trustedTypes?.createPolicy('nianbao', rules) ?? rules;
-  return new Worker(policy.createScriptURL(WORKER_URLS[which]), which === 'lists' ? { type: 'module' } : {});
+  return new Worker(policy.createScriptURL(WORKER_URLS[which]), which === 'engine' ? {} : { type: 'module' });
 }

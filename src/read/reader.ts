@@ -44,7 +44,7 @@ const LABELS_OF_A_REPORT = 8;
  * Reads one published report from its opened document: figures, gaps, claims and passages, each with its place in the
  * text. Throws a ReadFailure where the document is no report.
  */
-function readOpened({ layout, charset, isTorn }: OpenedDocument): Report {
+export function readOpened({ layout, charset, isTorn }: OpenedDocument): Report {
   const lines = new DocumentLines(layout.text);
   const found = scanTables(layout, lines);
   const prose = readProse(lines, proseLines(layout, found, lines));

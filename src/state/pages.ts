@@ -7,6 +7,7 @@ export const PAGES = [
   'fees',
   'disputes',
   'body',
+  'reading',
   'data',
   'method',
 ] as const;

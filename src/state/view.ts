@@ -3,7 +3,7 @@ import { isLevel } from '../bodies/levels.ts';
 import { TREND_GROUPINGS, type TrendGrouping } from '../compare/group-trend.ts';
 import { RANKING_ORDERS, type RankingOrder } from '../compare/ranking.ts';
 import type { Selection } from '../compare/selection.ts';
-import { isMeasure } from '../form/cells.ts';
+import { formCell, isMeasure } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import { type FigureName, isFigureName } from './figures.ts';
 import { type Page, PAGES } from './pages.ts';
@@ -76,6 +76,10 @@ export interface View extends Selection {
   readonly leaf: number;
   /** Whether all 200 cells of a body's form are shown, not only the totals of requests. */
   readonly all: boolean;
+  /** Id of the reader's own report that is open (see `host/kept-report.ts`), null for none. */
+  readonly report: string | null;
+  /** Cell of the form that is pointed at in that report, null for none. */
+  readonly cell: string | null;
   /** The reader's own statement, null for none. */
   readonly sql: string | null;
 }
@@ -89,6 +93,10 @@ const numberIn = (first: number, last: number) => (text: string) => {
 };
 const textThat = (holds: (text: string) => boolean) => (text: string) => (holds(text) ? text : undefined);
 const keys = (holds: (text: string) => boolean) => list(textThat(holds), { separator: ',' });
+const contentHash = single<string | null>(
+  null,
+  textThat((text) => /^[0-9a-f]{16}$/.test(text)),
+);
 
 /** The parts in the order of the address. */
 const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
@@ -126,13 +134,15 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   search: words(''),
   leaf: single(1, numberIn(1, LAST_LEAF)),
   all: flag,
+  report: contentHash,
+  cell: single<string | null>(
+    null,
+    textThat((text) => formCell(text) !== undefined),
+  ),
   sql: words(null),
   lang: choice<Language, Language>(LANGUAGES, 'zh'),
   theme: choice<Theme, null>(THEMES, null),
-  fp: single<string | null>(
-    null,
-    textThat((text) => /^[0-9a-f]{16}$/.test(text)),
-  ),
+  fp: contentHash,
 };
 
 const NAMES = Object.keys(PARTS) as (keyof View)[];

@@ -23,6 +23,12 @@ export class ContentHash {
     return this;
   }
 
+  /** Takes in bytes of a file piece by piece: where it is cut makes no difference. */
+  addBytes(bytes: Uint8Array): this {
+    for (let index = 0; index < bytes.length; index++) this.#mix(bytes[index]!);
+    return this;
+  }
+
   /** The hash of everything taken in so far, 16 hex digits. */
   hex(): string {
     const low = finish(this.#low ^ Math.imul(this.#high, 0x27d4eb2f));

@@ -1,5 +1,6 @@
 import type { Component } from 'svelte';
 import type { Address } from '../state/address.svelte.ts';
+import type { Collection } from '../state/collection.svelte.ts';
 import { type Page, PageNotLoaded } from '../state/pages.ts';
 import type { OpenedDataset } from '../state/opened-dataset.ts';
 import Overview from './Overview.svelte';
@@ -10,12 +11,22 @@ export interface PageProps {
   readonly dataset: OpenedDataset;
 }
 
+/** What the page of the reader's own reports is given; it needs no dataset. */
+export interface ReadingPageProps {
+  readonly address: Address;
+  readonly collection: Collection;
+  readonly onfiles: (files: readonly File[]) => void;
+}
+
+/** A page that shows a dataset. */
+export type DatasetPage = Exclude<Page, 'reading'>;
+
 type PageComponent = Component<PageProps>;
 
 const comparing = (): Promise<PageComponent> => import('./ComparePage.svelte').then((module) => module.default);
 
 // The first page comes with the entry script; the others are fetched when they are turned to.
-const LOADERS: Record<Page, () => Promise<PageComponent>> = {
+const LOADERS: Record<DatasetPage, () => Promise<PageComponent>> = {
   overview: () => Promise.resolve(Overview),
   requests: comparing,
   outcomes: comparing,
@@ -28,11 +39,20 @@ const LOADERS: Record<Page, () => Promise<PageComponent>> = {
   method: () => import('./MethodPage.svelte').then((module) => module.default as unknown as PageComponent),
 };
 
-/** The component of a page; rejects with `PageNotLoaded`. */
-export async function loadPage(page: Page): Promise<PageComponent> {
+async function loaded<Loaded>(page: Page, loading: Promise<Loaded>): Promise<Loaded> {
   try {
-    return await LOADERS[page]();
+    return await loading;
   } catch (cause) {
     throw new PageNotLoaded(`the page ${page} could not be loaded: ${String(cause)}`, { cause });
   }
 }
+
+/** The component of a page that shows a dataset; rejects with `PageNotLoaded`. */
+export const loadPage = (page: DatasetPage): Promise<PageComponent> => loaded(page, LOADERS[page]());
+
+/** The component of the page of the reader's own reports; rejects with `PageNotLoaded`. */
+export const loadReadingPage = (): Promise<Component<ReadingPageProps>> =>
+  loaded(
+    'reading',
+    import('./ReadingPage.svelte').then((module) => module.default),
+  );

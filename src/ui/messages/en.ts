@@ -1,4 +1,5 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
+import { collection } from './collection-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
 import { method } from './method-en.ts';
@@ -58,6 +59,7 @@ export const en: Messages = {
     fees: 'Fees',
     disputes: 'Disputes',
     body: 'Bodies',
+    reading: 'Own reports',
     data: 'Data',
     method: 'Method',
   },
@@ -222,6 +224,7 @@ export const en: Messages = {
   allFigures: 'All figures and reasons of gaps',
   keepComparing: 'Compare this body',
   ...ranking,
+  collection,
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',
   figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {

@@ -86,6 +86,10 @@ function inChinese(trouble: Trouble): string {
       return '这是单位名录，单独没有年报。请和数字清单一起选择';
     case 'dataset-alone':
       return '数据集（.duckdb）一次只打开一个，此文件未打开。请另外打开它';
+    case 'hung':
+      return `读了 ${trouble.seconds} 秒还没有读完，已停止。请另存为网页或文本再试`;
+    case 'died':
+      return `读到一半中断。请再选择一次：${trouble.reason}`;
     case 'refused':
       return `未能入库：${trouble.reason}`;
     default:
@@ -109,6 +113,10 @@ function inEnglish(trouble: Trouble): string {
       return 'a registry of bodies, which alone has no report; choose it together with lists of figures';
     case 'dataset-alone':
       return 'one dataset (.duckdb) opens at a time, and this file was left; open it by itself';
+    case 'hung':
+      return `not read to its end within ${trouble.seconds} seconds and stopped; save it as a web page or text and try again`;
+    case 'died':
+      return `reading broke off half-way; choose it again: ${trouble.reason}`;
     case 'refused':
       return `not stored: ${trouble.reason}`;
     default:

@@ -12,6 +12,7 @@ import { ranking } from './ranking-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 import { zhBody } from './body-zh.ts';
+import { collection } from './collection-zh.ts';
 
 const reasons: Record<NullReason, string> = {
   blank: '空白',
@@ -59,6 +60,7 @@ export const zh = {
     fees: '收费',
     disputes: '复议诉讼',
     body: '单位',
+    reading: '自己的年报',
     data: '数据',
     method: '方法',
   } satisfies Record<Page, string>,
@@ -222,6 +224,7 @@ export const zh = {
   allFigures: '全部数字与缺项原因',
   keepComparing: '加入对比',
   ...ranking,
+  collection,
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',
   figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {

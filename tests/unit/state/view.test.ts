@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { KINDS } from '../../../src/bodies/kinds.ts';
 import { LEVELS } from '../../../src/bodies/levels.ts';
 import { RANKING_ORDERS } from '../../../src/compare/ranking.ts';
-import { MEASURES } from '../../../src/form/cells.ts';
+import { CELLS_ONLY_2019, MEASURES } from '../../../src/form/cells.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
 import { TREND_GROUPINGS } from '../../../src/compare/group-trend.ts';
 import { FIGURES } from '../../../src/state/figures.ts';
@@ -50,6 +50,8 @@ const views: fc.Arbitrary<View> = fc.record({
   body: fc.option(words),
   search: fc.oneof(fc.constant(''), words),
   leaf: fc.integer({ min: 1, max: 1_000_000 }),
+  report: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
+  cell: fc.option(fc.constantFrom(...[...MEASURES, ...CELLS_ONLY_2019].map(({ id }) => id))),
   sql: fc.option(words),
 });
 

@@ -1,0 +1,53 @@
+import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
+import type { Report } from '../read/report.ts';
+import type { Correction, KeptIdentity, KeptLine } from './kept-report.ts';
+
+/** A file of the reader's own as it was read: its line in the list, and beside it what only opening it needs. */
+export interface ReadFile {
+  readonly line: KeptLine;
+  /** Null where the file gave none. */
+  readonly report: Report | null;
+  /** Its bytes; null where they could not be had. */
+  readonly source: Blob | null;
+}
+
+/** Everything that is kept of the reader's own reports, each by the id of the report. */
+export interface CollectionSchema extends DBSchema {
+  lines: { key: string; value: KeptLine };
+  readings: { key: string; value: Report };
+  sources: { key: string; value: Blob };
+  /** By report, all of them together. */
+  corrections: { key: string; value: readonly Correction[] };
+  identities: { key: string; value: KeptIdentity };
+}
+
+/** The names of what is kept. */
+export const COLLECTION_STORES = ['lines', 'readings', 'sources', 'corrections', 'identities'] as const;
+
+/** The browser's own database of the reader's reports. */
+export type CollectionDatabase = IDBPDatabase<CollectionSchema>;
+
+const NAME = 'nianbao';
+const SCHEMA = 1;
+
+/** Opens the browser's database; rejects where the browser keeps nothing for this page (private mode, a frame of another site). */
+export const openCollectionDatabase = (): Promise<CollectionDatabase> =>
+  openDB<CollectionSchema>(NAME, SCHEMA, {
+    upgrade(database) {
+      for (const store of COLLECTION_STORES) database.createObjectStore(store);
+    },
+    // A newer page in another tab must not wait for this one.
+    blocking: (_, __, event) => (event.target as IDBDatabase).close(),
+  });
+
+/** Keeps a file that was read, all of it or nothing; what a person said of these bytes before stays. */
+export async function keepFile(database: CollectionDatabase, { line, report, source }: ReadFile): Promise<void> {
+  const work = database.transaction(['lines', 'readings', 'sources'], 'readwrite', { durability: 'relaxed' });
+  const [readings, sources] = [work.objectStore('readings'), work.objectStore('sources')];
+  await Promise.all([
+    work.objectStore('lines').put(line, line.id),
+    report === null ? readings.delete(line.id) : readings.put(report, line.id),
+    ...(source === null ? [] : [sources.put(source, line.id)]),
+    work.done,
+  ]);
+}

@@ -1,0 +1,95 @@
+import type { ReadTrouble } from '../read/failure.ts';
+import type { DocumentFormat } from '../read/formats/document.ts';
+import type { Report } from '../read/report.ts';
+import type { FileTrouble } from './file-problem.ts';
+
+/** Why a file gave no report: what its reader says of it, or what ended the reading before its reader could say anything. */
+export type KeptTrouble = ReadTrouble | Extract<FileTrouble, { what: 'hung' } | { what: 'unreadable' | 'died' }>;
+
+/** A file as its reading left it, before anything a person says of it. */
+export interface KeptLine {
+  /** Hash of its bytes, 16 hex digits. */
+  readonly id: string;
+  /** Its place in the order in which files were given. */
+  readonly place: number;
+  /** Its path as given: `folder/name`, or `archive.zip/inner/name`. */
+  readonly file: string;
+  readonly size: number;
+  /** Null where it could not be told. */
+  readonly format: DocumentFormat | null;
+  /** Null where it was read. */
+  readonly trouble: KeptTrouble | null;
+  /** What the document says of itself. */
+  readonly body: string | null;
+  readonly year: number | null;
+  /** Date of publication, YYYY-MM-DD. */
+  readonly published: string | null;
+  readonly cells: number;
+  readonly gaps: number;
+}
+
+/** What a person says of a report, by hand or in a sidecar; it goes before what the document says of itself. */
+export interface KeptIdentity {
+  readonly body: string | null;
+  readonly year: number | null;
+  /** From the province down, e.g. `河南省平顶山市叶县`. */
+  readonly region: string | null;
+}
+
+/** Nothing said by hand. */
+export const NO_IDENTITY: KeptIdentity = { body: null, year: null, region: null };
+
+/** A person's correction of a cell, beside the figure that was read and never over it. */
+export interface Correction {
+  /** Id of the form's cell. */
+  readonly cell: string;
+  /** The figure as read; null where it was a gap. */
+  readonly before: number | null;
+  /** The figure that is right; null where there is none. */
+  readonly after: number | null;
+  /** When, ISO 8601. */
+  readonly madeAt: string;
+}
+
+/** Whether a file was read whole, with gaps, not at all, or has figures that a person must type. */
+export type KeptStatus = 'read' | 'gaps' | 'failed' | 'transcribe';
+
+/** A line of the list of the reader's own reports: a file with everything that is known of it, but not its figures. */
+export interface KeptReport extends KeptLine {
+  readonly status: KeptStatus;
+  /** How many corrections it has. */
+  readonly corrections: number;
+}
+
+/** One of the reader's own reports, whole. */
+export interface OpenedReport {
+  readonly kept: KeptReport;
+  /** Null where the file gave no report. */
+  readonly report: Report | null;
+  readonly identity: KeptIdentity;
+  readonly corrections: readonly Correction[];
+  /** The bytes as given; null where they could not be kept. */
+  readonly source: Blob | null;
+}
+
+function statusOf({ trouble }: KeptLine, cells: number, gaps: number): KeptStatus {
+  if (trouble !== null) return trouble.what === 'needs-transcription' ? 'transcribe' : 'failed';
+  return gaps === 0 && cells > 0 ? 'read' : 'gaps';
+}
+
+/** A line of the list: what was read of a file, what a person says of it, and the figures they corrected. */
+export function keptReport(line: KeptLine, identity: KeptIdentity, corrections: readonly Correction[]): KeptReport {
+  const filled = corrections.filter(({ before, after }) => before === null && after !== null).length;
+  const emptied = corrections.filter(({ before, after }) => before !== null && after === null).length;
+  const cells = line.cells + filled - emptied;
+  const gaps = Math.max(0, line.gaps - filled + emptied);
+  return {
+    ...line,
+    body: identity.body ?? line.body,
+    year: identity.year ?? line.year,
+    cells,
+    gaps,
+    status: statusOf(line, cells, gaps),
+    corrections: corrections.length,
+  };
+}

@@ -1,0 +1,89 @@
+import {
+  type Correction,
+  type KeptIdentity,
+  type KeptLine,
+  keptReport,
+  type KeptReport,
+  NO_IDENTITY,
+} from '../host/kept-report.ts';
+
+/** Published earlier, where both say when, otherwise given earlier. */
+const byAge = (one: KeptReport, other: KeptReport): number =>
+  (one.published ?? '').localeCompare(other.published ?? '') || one.place - other.place;
+
+const isSameReport = (one: KeptReport, other: KeptReport): boolean =>
+  one.body !== null && one.year !== null && one.body === other.body && one.year === other.year;
+
+/** This moment, ISO 8601, as corrections tell it. */
+export const timeNow = (): string => new Date().toISOString();
+
+/** The lines of the reader's own reports, each with what a person has said of it and corrected in it. */
+export class ReportIndex {
+  readonly #lines = new Map<string, KeptLine>();
+  readonly #identities = new Map<string, KeptIdentity>();
+  readonly #corrections = new Map<string, readonly Correction[]>();
+  readonly #reports = new Map<string, KeptReport>();
+
+  get(id: string): KeptReport | null {
+    return this.#reports.get(id) ?? null;
+  }
+
+  identityOf(id: string): KeptIdentity {
+    return this.#identities.get(id) ?? NO_IDENTITY;
+  }
+
+  correctionsOf(id: string): readonly Correction[] {
+    return this.#corrections.get(id) ?? [];
+  }
+
+  /** All lines in the order in which their files were given. */
+  inOrder(): KeptReport[] {
+    return [...this.#reports.values()].sort((one, other) => one.place - other.place);
+  }
+
+  /** The place behind all that were given. */
+  nextPlace(): number {
+    let last = 0;
+    for (const { place } of this.#lines.values()) last = Math.max(last, place);
+    return Math.floor(last) + 1;
+  }
+
+  /** The other readings of the same body and year, the oldest first. */
+  versionsOf(id: string): KeptReport[] {
+    const report = this.get(id);
+    return report
+      ? this.inOrder()
+          .filter((other) => other.id !== id && isSameReport(other, report))
+          .sort(byAge)
+      : [];
+  }
+
+  /** A file was read: what was said before of the same bytes holds for them again. */
+  take(line: KeptLine): void {
+    this.#lines.set(line.id, line);
+    this.#renew(line.id);
+  }
+
+  identify(id: string, identity: KeptIdentity): void {
+    this.#identities.set(id, identity);
+    this.#renew(id);
+  }
+
+  setCorrections(id: string, corrections: readonly Correction[]): void {
+    this.#corrections.set(id, corrections);
+    this.#renew(id);
+  }
+
+  remove(id: string): void {
+    for (const known of [this.#lines, this.#identities, this.#corrections, this.#reports]) known.delete(id);
+  }
+
+  clear(): void {
+    for (const known of [this.#lines, this.#identities, this.#corrections, this.#reports]) known.clear();
+  }
+
+  #renew(id: string): void {
+    const line = this.#lines.get(id);
+    if (line) this.#reports.set(id, keptReport(line, this.identityOf(id), this.correctionsOf(id)));
+  }
+}
