@@ -7,6 +7,7 @@ import {
   systemReason,
   type FoundFile,
 } from '../host/files.ts';
+import { openPdf } from '../host/pdf-node.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import type { Correction } from '../read/correction.ts';
@@ -62,7 +63,7 @@ const SKIPPED: ReadonlySet<FailureCode> = new Set([
   'needs-transcription',
   'empty',
 ]);
-const OPENERS: Openers = { pdf: null };
+const OPENERS: Openers = { pdf: openPdf };
 const DATASET = /\.duckdb(\.wal)?$/i;
 
 const leave = (name: string, code: FailureCode, reason: string): LeftIntake => ({

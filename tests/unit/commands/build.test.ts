@@ -100,7 +100,7 @@ describe('nianbao build', () => {
   test('lists what was skipped, what is wrong and what failed, writes the rest and exits with 1', async () => {
     await desk.lay({ 'in/a.html': REPORT, 'in/a.html.json': '[]', 'in/b.txt': LOST_CHARACTERS, 'in/LICENSE': 'MIT' });
     await desk.lay({
-      'in/c.pdf': '%PDF-1.7\n',
+      'in/c.rtf': '{\\rtf1\\ansi }',
       'in/d.jsonl': `${entry(2023, { new_total: 5 })}\n${entry(2024, { no_such_cell: 5 })}\n`,
     });
     const { exit, out, err } = await desk.run(['build', 'in', 'gone', '--out', 'out.duckdb']);
@@ -108,7 +108,7 @@ describe('nianbao build', () => {
     expect(out[0]).toBe('out.duckdb: out');
     const text = err.join('\n');
     expect(text).toMatch(
-      /^skipped: 2\n {2}in\/LICENSE: .* \(aside\)\n {2}in\/c\.pdf: .*save.* \(format-unsupported\)\n/,
+      /^skipped: 2\n {2}in\/LICENSE: .* \(aside\)\n {2}in\/c\.rtf: .*save.* \(format-unsupported\)\n/,
     );
     expect(text).toContain('in/a.html.json: sidecar ignored: it must hold one JSON object');
     expect(text).toMatch(/in\/d\.jsonl:2: .*no_such_cell/);

@@ -53,7 +53,7 @@ describe('nianbao read', () => {
       'in/empty.txt': '',
       'in/note.txt': 'nothing of the kind',
     });
-    await desk.lay({ 'in/scan.pdf': '%PDF-1.7\n%âãÏÓ\n' });
+    await desk.lay({ 'in/old.rtf': '{\\rtf1\\ansi }' });
     const { exit, out, err } = await desk.run(['read', 'in']);
     expect(exit).toBe(0);
     expect(out).toHaveLength(1);
@@ -61,7 +61,7 @@ describe('nianbao read', () => {
       [path.join('in', 'README.md'), 'aside'],
       [path.join('in', 'empty.txt'), 'empty'],
       [path.join('in', 'note.txt'), 'not-a-report'],
-      [path.join('in', 'scan.pdf'), 'format-unsupported'],
+      [path.join('in', 'old.rtf'), 'format-unsupported'],
     ]);
   });
 

@@ -3,8 +3,9 @@ import { basename, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { APPLICANT_COLUMNS } from '../../../src/form/applicants.ts';
 import { isMeasure } from '../../../src/form/cells.ts';
+import { openPdf } from '../../../src/host/pdf-node.ts';
 import { ReadFailure } from '../../../src/read/failure.ts';
-import { readReport } from '../../../src/read/reader.ts';
+import { readDocument, readReport } from '../../../src/read/reader.ts';
 import type { Report } from '../../../src/read/report.ts';
 import { judgeReading, type Expectation } from '../../fixtures/documents/expectation.ts';
 
@@ -70,6 +71,23 @@ describe.skipIf(!present)('real reports', () => {
     expect(report.claims.some(({ value, section }) => value === 2024 && section === 1)).toBe(true);
     expect(report.claims.some(({ value, section }) => value === 3 && section === 1)).toBe(true);
     expect(judgeReading(report, noWrongCell({ measures, form_2019 }, 171))).toEqual([]);
+  });
+
+  it('洪泽区 2023, a PDF, gives exactly its figures with its one row of 2019, over pages and wrong totals', async () => {
+    const name = 'hongze-district-2023.pdf';
+    const bytes = new Uint8Array(readFileSync(join(folder, name)));
+    const report = await readDocument(bytes, name, { pdf: openPdf });
+    const { year, measures, form_2019 } = expectedOf('hongze-district-2023');
+    expect(figuresOf(report)).toEqual({ measures, form_2019 });
+    expect({ body: report.body, year: report.year, edition: report.edition }).toEqual({
+      body: '洪泽区人民政府',
+      year,
+      edition: '2021',
+    });
+    expect(new Set(report.gaps.map(({ reason }) => reason))).toEqual(new Set(['row-absent']));
+    expect(
+      report.cells.every(({ span, raw }) => span !== null && report.text.slice(span.start, span.end) === raw),
+    ).toBe(true);
   });
 
   it('上海市办公厅 2019 gives exactly its figures, and neither body nor year', () => {

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ReadFailure, type ReadTrouble } from '../../../../src/read/failure.ts';
 import { openDocument, type Openers } from '../../../../src/read/formats/open-document.ts';
+import type { PdfText } from '../../../../src/read/formats/pdf-pages.ts';
 
 const latin1 = (text: string): Uint8Array => Uint8Array.from(text, (char) => char.charCodeAt(0));
 const utf8 = (text: string): Uint8Array => new TextEncoder().encode(text);
@@ -53,10 +54,18 @@ describe('a PDF', () => {
   });
 
   it('gives its runs by rows and columns through what the host hands in', async () => {
-    const run = (text: string, x: number, y: number) => ({ text, x, y, width: 10 * text.length, height: 10 });
-    const runs = [run('规章', 50, 100), run('3', 200, 101), run('一、总体情况', 50, 60)];
+    const run = (text: string, x: number, y: number): PdfText => ({
+      text,
+      x,
+      y,
+      width: 10 * text.length,
+      height: 10,
+      font: 'F1',
+      direction: 'right',
+    });
+    const texts = [run('规章', 50, 100), run('3', 200, 101), run('一、总体情况', 50, 60)];
     const { format, layout } = await openDocument(bytes, 'a.pdf', {
-      pdf: () => Promise.resolve([{ width: 600, height: 800, runs }]),
+      pdf: () => Promise.resolve({ pages: [{ width: 600, height: 800, texts, rules: [], isPicture: false }] }),
     });
     expect(format).toBe('pdf');
     expect(layout.text).toBe('一、总体情况\n规章\t3\n');

@@ -1,0 +1,118 @@
+import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import { ReadFailure } from '../read/failure.ts';
+import type { OpenPdf, PdfPage } from '../read/formats/pdf-pages.ts';
+import { pageDrawing } from './pdf-drawing.ts';
+import { loadPdfLibrary, type PdfLibrary } from './pdf-library.ts';
+import { type Matrix, pageTexts } from './pdf-texts.ts';
+
+/** Reads a file that comes with the library by its name: a table of characters of Chinese fonts. */
+export type ReadCharacterTable = (name: string) => Promise<Uint8Array>;
+
+/** Beyond these a PDF is no report, and is refused before it holds up the others. */
+const PDF_LIMITS = { pages: 500, texts: 400_000, elapsedMs: 120_000 } as const;
+
+const PICTURE_MET = /Image exceeded maximum allowed size/;
+
+/** What the library is told of every document: parse, and neither evaluate, nor fetch, nor draw anything. */
+function settings(bytes: Uint8Array, readTable: ReadCharacterTable) {
+  class Tables {
+    fetch({ kind, filename }: { kind: string; filename: string }): Promise<Uint8Array> {
+      return kind === 'cMapUrl' ? readTable(filename) : Promise.reject(new Error(`${filename} is only needed to draw`));
+    }
+  }
+  return {
+    // The library takes the memory of the bytes it is given.
+    data: bytes.slice(),
+    BinaryDataFactory: Tables,
+    useWorkerFetch: false,
+    isEvalSupported: false,
+    isOffscreenCanvasSupported: false,
+    isImageDecoderSupported: false,
+    useWasm: false,
+    disableFontFace: true,
+    useSystemFonts: false,
+    fontExtraProperties: true,
+    // Pictures are passed over undecoded.
+    maxImageSize: 0,
+    verbosity: 0,
+  };
+}
+
+function failureOf(error: unknown): unknown {
+  if (error instanceof ReadFailure) return error;
+  if (error instanceof Error && error.name === 'PasswordException')
+    return new ReadFailure({ what: 'encrypted', format: 'pdf' });
+  const reason = error instanceof Error ? error.message : String(error);
+  return new ReadFailure({ what: 'damaged', format: 'pdf', reason }, { cause: error });
+}
+
+/** A font of composite codes that names no characters: the library takes the codes themselves for them. */
+function isUnmapped(page: PDFPageProxy, font: string): boolean {
+  const { commonObjs } = page as unknown as { commonObjs: { has(id: string): boolean; get(id: string): unknown } };
+  if (!commonObjs.has(font)) return false;
+  const known = commonObjs.get(font) as { composite?: boolean; toUnicode?: { _firstChar?: number } } | null;
+  return known?.composite === true && known.toUnicode?._firstChar !== undefined;
+}
+
+/** Whether a page without characters shows a picture: the library is told to stop at the first one it meets. */
+async function showsPicture(number: number, pictured: PDFDocumentProxy): Promise<boolean> {
+  const page = await pictured.getPage(number);
+  try {
+    await page.getOperatorList();
+    return false;
+  } catch (error) {
+    return PICTURE_MET.test(String(error));
+  } finally {
+    page.cleanup();
+  }
+}
+
+async function readPage(page: PDFPageProxy, library: PdfLibrary): Promise<PdfPage & { readonly hidden: boolean }> {
+  const viewport = page.getViewport({ scale: 1 });
+  const matrix = viewport.transform as unknown as Matrix;
+  const content = await page.getTextContent({ disableNormalization: true });
+  if (content.items.length > PDF_LIMITS.texts) {
+    throw new ReadFailure({ what: 'too-much', of: 'cells', limit: PDF_LIMITS.texts });
+  }
+  const { rules, shown, hidden } = pageDrawing(await page.getOperatorList(), matrix, library);
+  const isHidden = hidden > shown;
+  const texts = isHidden ? [] : pageTexts(content, matrix, (font) => isUnmapped(page, font));
+  page.cleanup();
+  return { width: viewport.width, height: viewport.height, texts, rules, isPicture: false, hidden: isHidden };
+}
+
+/** Opens PDFs with the library; the host says where the tables of Chinese fonts are. */
+export const pdfOpener =
+  (readTable: ReadCharacterTable): OpenPdf =>
+  async (bytes) => {
+    const library = await loadPdfLibrary();
+    const task = library.getDocument(settings(bytes, readTable));
+    let pictured: Promise<PDFDocumentProxy> | null = null;
+    const due = Date.now() + PDF_LIMITS.elapsedMs;
+    try {
+      const document = await task.promise;
+      if (document.numPages > PDF_LIMITS.pages) {
+        throw new ReadFailure({ what: 'too-much', of: 'pages', limit: PDF_LIMITS.pages });
+      }
+      const pages: PdfPage[] = [];
+      let texts = 0;
+      for (let number = 1; number <= document.numPages; number += 1) {
+        const { hidden, ...page } = await readPage(await document.getPage(number), library);
+        texts += page.texts.length;
+        if (texts > PDF_LIMITS.texts || Date.now() > due) {
+          throw new ReadFailure({ what: 'too-much', of: 'pages', limit: number });
+        }
+        if (page.texts.length === 0 && !hidden) {
+          pictured ??= library.getDocument({ ...settings(bytes, readTable), stopAtErrors: true }).promise;
+        }
+        const isPicture = page.texts.length === 0 && (hidden || (await showsPicture(number, await pictured!)));
+        pages.push({ ...page, isPicture });
+      }
+      return { pages };
+    } catch (error) {
+      throw failureOf(error);
+    } finally {
+      await task.destroy();
+      await (await pictured)?.loadingTask.destroy();
+    }
+  };
