@@ -1,6 +1,8 @@
 import { createReadStream, type Dirent } from 'node:fs';
 import { access, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
+import { ReadFailure } from '../read/failure.ts';
+import { MOST_DOCUMENT_BYTES } from '../read/formats/limits.ts';
 import { textPieces } from '../read/text-pieces.ts';
 
 /** A file that an input names or contains. */
@@ -116,8 +118,14 @@ export async function listFiles(inputs: readonly string[], cwd: string): Promise
   return { files: [...files.values()].filter((file) => !sidecars.has(file.path)), lost };
 }
 
-/** The bytes of a file; rejects with the system's error. */
-export const readBytes = (absolute: string): Promise<Uint8Array> => readFile(absolute);
+const tooLarge = (bytes: number) => new ReadFailure({ what: 'too-large', bytes, limit: MOST_DOCUMENT_BYTES });
+
+/** The bytes of a document; rejects with the system's error, or with a ReadFailure where it is too large to be read at all. */
+export async function readBytes(absolute: string): Promise<Uint8Array> {
+  const { size } = await stat(absolute);
+  if (size > MOST_DOCUMENT_BYTES) throw tooLarge(size);
+  return readFile(absolute);
+}
 
 /** The text of a list piece by piece, for lists of any length. */
 export const readTextPieces = (absolute: string): AsyncGenerator<string> => textPieces(createReadStream(absolute));
@@ -128,9 +136,14 @@ export async function readTextStart(absolute: string): Promise<string> {
   return '';
 }
 
-/** The bytes that a stream (standard input) gives until it ends. */
+/** The bytes that a stream (standard input) gives until it ends; rejects with a ReadFailure as soon as they are too many. */
 export async function drainBytes(stream: AsyncIterable<Uint8Array>): Promise<Uint8Array> {
   const parts: Uint8Array[] = [];
-  for await (const part of stream) parts.push(part);
+  let bytes = 0;
+  for await (const part of stream) {
+    bytes += part.length;
+    if (bytes > MOST_DOCUMENT_BYTES) throw tooLarge(bytes);
+    parts.push(part);
+  }
   return Buffer.concat(parts);
 }

@@ -35,8 +35,8 @@ export type ReadTrouble =
   | { readonly what: 'too-large'; readonly bytes: number; readonly limit: number }
   /** A container that would unpack to more than is taken in. */
   | { readonly what: 'expands'; readonly limit: number }
-  /** More lines, table cells or tables than any report has. */
-  | { readonly what: 'too-much'; readonly of: 'lines' | 'cells' | 'tables' | 'pages'; readonly limit: number }
+  /** More text, cells of tables or pages than any report has. */
+  | { readonly what: 'too-much'; readonly of: 'characters' | 'cells' | 'columns' | 'pages'; readonly limit: number }
   | { readonly what: 'too-deep'; readonly of: 'markup' | 'archives'; readonly limit: number }
   | { readonly what: 'too-many-files'; readonly limit: number };
 

@@ -57,14 +57,30 @@ function decodeBytes(bytes: Uint8Array): Decoded {
 // Words of every report (政府, 信息, 公开, 申请, 情况) as they look when UTF-8 was once decoded as GBK or as Latin-1.
 const MOJIBAKE = ['鏀垮簻', '淇℃伅', '鍏紑', '鐢宠', '鎯呭喌', 'æ”¿åº', 'ä¿¡æ', 'å…¬å¼', 'ç”³è¯'];
 
+/** How many replacement marks, question marks in runs of three or more, and Chinese characters a text has. */
+function countSigns(text: string): { replaced: number; questions: number; chinese: number } {
+  const signs = { replaced: 0, questions: 0, chinese: 0 };
+  let run = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    run = code === 0x3f ? run + 1 : 0;
+    if (run === 3) signs.questions += 1;
+    else if (code === 0xfffd) signs.replaced += 1;
+    else if (code >= 0x4e00 && code <= 0x9fff) signs.chinese += 1;
+  }
+  return signs;
+}
+
 function isMojibake(text: string): boolean {
   if (MOJIBAKE.filter((sign) => text.includes(sign)).length >= 2) return true;
-  const replaced = text.split('\ufffd').length - 1;
-  const questions = text.match(/\?{3,}/g)?.length ?? 0;
-  if (replaced <= 20 && questions <= 20) return false;
-  const chinese = text.match(/[\u4e00-\u9fff]/g)?.length ?? 0;
+  const { replaced, questions, chinese } = countSigns(text);
   return (replaced > 20 && replaced * 20 > chinese) || (questions > 20 && questions > chinese / 4);
 }
+
+const LONG_RUN = /(?:[^\S\n]|\*){300,}/g;
+
+/** The text with endless runs of blanks or asterisks cut short, over which many patterns would walk again and again. */
+export const shortenRuns = (text: string): string => text.replace(LONG_RUN, (run) => run.slice(0, 300));
 
 /**
  * The characters of a document: UTF-8, UTF-16 or GB18030 (with GBK and GB2312), found from the byte order mark, the
@@ -72,7 +88,7 @@ function isMojibake(text: string): boolean {
  */
 export function decodeDocument(bytes: Uint8Array): Decoded {
   const { text: decoded, charset } = decodeBytes(bytes);
-  const text = decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n');
+  const text = shortenRuns(decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
   if (isMojibake(text)) throw new ReadFailure({ what: 'charset', charset });
   return { text, charset };
 }

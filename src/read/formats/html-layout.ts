@@ -1,5 +1,7 @@
 import { Parser } from 'htmlparser2';
+import { ReadFailure } from '../failure.ts';
 import type { Block, GridCell, Layout } from './layout.ts';
+import { MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_DEPTH } from './limits.ts';
 
 const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'textarea', 'select']);
 const INLINE = new Set(
@@ -43,12 +45,17 @@ const spanCount = (value: string | undefined): number => {
   return count >= 1 && count <= 100 ? count : 1;
 };
 
+const tooMuch = (of: 'characters' | 'cells' | 'columns', limit: number) =>
+  new ReadFailure({ what: 'too-much', of, limit });
+
 const lineBlock = ({ start, end, isLink }: OpenLine): Block => ({ kind: 'line', span: { start, end }, isLink });
 
 /** Collects a page's text in reading order, its lines, and its tables with their merged cells. */
 class PageWriter {
   private readonly parts: string[] = [];
   private length = 0;
+  /** Cells and rows so far: a row without cells takes its room too. */
+  private cells = 0;
   private line: OpenLine | null = null;
   private inLink = false;
   private space = false;
@@ -59,6 +66,12 @@ class PageWriter {
   private write(text: string): void {
     this.parts.push(text);
     this.length += text.length;
+    if (this.length > MOST_CHARACTERS) throw tooMuch('characters', MOST_CHARACTERS);
+  }
+
+  private countCell(): void {
+    this.cells += 1;
+    if (this.cells > MOST_CELLS) throw tooMuch('cells', MOST_CELLS);
   }
 
   text(data: string): void {
@@ -89,9 +102,11 @@ class PageWriter {
 
   private openCell(table: OpenTable, columns: number, rows: number): void {
     this.closeCell(table);
+    this.countCell();
     table.row ??= [];
     let column = table.row.reduce((next, cell) => Math.max(next, cell.column + cell.columns), 0);
     while ((table.covered[column] ?? 0) > 0) column += 1;
+    if (column > MOST_COLUMNS) throw tooMuch('columns', MOST_COLUMNS);
     table.cell = { column, columns, rows, start: this.length, lines: [] };
   }
 
@@ -159,6 +174,7 @@ class PageWriter {
       this.tables.push({ rows: [], lines: [], start: this.length, layout: false, row: null, cell: null, covered: [] });
     } else if (table && name === 'tr') {
       this.closeRow(table);
+      this.countCell();
       table.row = [];
     } else if (table && (name === 'td' || name === 'th')) {
       this.openCell(table, spanCount(attributes['colspan']), spanCount(attributes['rowspan']));
@@ -195,15 +211,24 @@ class PageWriter {
 
 /**
  * A page's text as a reader sees it, with its lines and tables: a paragraph is a line, a table row a line with tabs.
- * A table that holds tables is page layout and gives its lines. Scripts, styles and form controls are left out.
+ * A table that holds tables is page layout and gives its lines. Scripts, styles and form controls are left out. Throws a
+ * ReadFailure where the page is larger or deeper than any report.
  */
 export function readHtmlLayout(html: string): Layout {
   const writer = new PageWriter();
+  let depth = 0;
   const parser = new Parser(
     {
-      onopentag: (name, attributes) => writer.open(name, attributes),
+      onopentag: (name, attributes) => {
+        depth += 1;
+        if (depth > MOST_DEPTH) throw new ReadFailure({ what: 'too-deep', of: 'markup', limit: MOST_DEPTH });
+        writer.open(name, attributes);
+      },
       ontext: (data) => writer.text(data),
-      onclosetag: (name) => writer.close(name),
+      onclosetag: (name) => {
+        depth -= 1;
+        writer.close(name);
+      },
     },
     { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
   );

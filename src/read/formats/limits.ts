@@ -1,8 +1,17 @@
+/** Bytes of one document; a larger file is refused before it is read into memory. */
+export const MOST_DOCUMENT_BYTES = 200e6;
+
 /** Bytes of markup that one part of a document unpacks to. */
 export const MOST_MARKUP_BYTES = 64e6;
 
+/** Characters of a document's text, some ten times those of the longest reports with the page around them. */
+export const MOST_CHARACTERS = 1e6;
+
 /** Cells of a document's tables; the whole form has some 300. */
 export const MOST_CELLS = 200_000;
+
+/** Cells of one row of a table. */
+export const MOST_COLUMNS = 2_000;
 
 /** Elements inside each other; pages that never close their fonts reach hundreds. */
 export const MOST_DEPTH = 2_000;

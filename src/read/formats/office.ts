@@ -3,6 +3,7 @@ import { sourceOf } from './byte-source.ts';
 import type { OpenedDocument } from './document.ts';
 import { NO_STYLES, readDocxStyles } from './docx-styles.ts';
 import { readDocxBody } from './docx.ts';
+import { shortenRuns } from './decode.ts';
 import { readHtmlLayout } from './html-layout.ts';
 import { MOST_MARKUP_BYTES } from './limits.ts';
 import { walkXml } from './xml.ts';
@@ -55,7 +56,7 @@ export async function openDocx(bytes: Uint8Array, name: string): Promise<OpenedD
   if (main === null) throw damaged(`${path} is missing`);
   const styles = await part(path.replace(/[^/]*$/, 'styles.xml'));
   const { html, hasPictures } = readDocxBody(main, styles ? readDocxStyles(styles) : NO_STYLES);
-  const layout = readHtmlLayout(html);
+  const layout = readHtmlLayout(shortenRuns(html));
   if (layout.text.trim() === '') {
     throw new ReadFailure(hasPictures ? { what: 'needs-transcription', format: 'docx' } : { what: 'empty' });
   }

@@ -3,6 +3,7 @@ import { sourceOf } from './byte-source.ts';
 import { decodeDocument } from './decode.ts';
 import type { OpenedDocument } from './document.ts';
 import { readHtmlLayout } from './html-layout.ts';
+import { MOST_CHARACTERS, MOST_MARKUP_BYTES } from './limits.ts';
 import { openDocx, zipKind } from './office.ts';
 import type { OpenPdf } from './pdf-pages.ts';
 import { readPdfLayout } from './pdf-layout.ts';
@@ -23,9 +24,15 @@ const looksLikeHtml = (text: string): boolean =>
 
 /** Opens a page, a text or a Markdown file. Throws a ReadFailure where it is empty or lost its characters. */
 export function openCharacters(bytes: Uint8Array, name: string): OpenedDocument {
+  if (bytes.length > MOST_MARKUP_BYTES) {
+    throw new ReadFailure({ what: 'too-large', bytes: bytes.length, limit: MOST_MARKUP_BYTES });
+  }
   const { text, charset } = decodeDocument(bytes);
   if (text.trim() === '') throw new ReadFailure({ what: 'empty' });
   const isPage = looksLikeHtml(text);
+  if (!isPage && text.length > MOST_CHARACTERS) {
+    throw new ReadFailure({ what: 'too-much', of: 'characters', limit: MOST_CHARACTERS });
+  }
   return {
     format: isPage ? 'html' : 'text',
     name,

@@ -31,9 +31,9 @@ const CONTAINER: Record<ContainerFormat, string> = {
 };
 
 const PARTS: Record<Extract<ReadTrouble, { what: 'too-much' }>['of'], string> = {
-  lines: '行',
+  characters: '个字符',
   cells: '个单元格',
-  tables: '张表',
+  columns: '列',
   pages: '页',
 };
 

@@ -1,8 +1,8 @@
-import { mkdir, mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm, symlink, truncate, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
-import { listFiles } from '../../../src/host/files.ts';
+import { drainBytes, listFiles, readBytes } from '../../../src/host/files.ts';
 
 let cwd: string;
 
@@ -67,5 +67,23 @@ describe('listing the files of inputs', () => {
     const { files, lost } = await listFiles(['gone', 'a.txt'], cwd);
     expect(files.map((file) => file.name)).toEqual(['a.txt']);
     expect(lost).toEqual([{ name: 'gone', reason: 'no such file or folder' }]);
+  });
+});
+
+describe('bytes of a document', () => {
+  test('are refused before they are read where the file is larger than a document may be', async () => {
+    await lay('large.html');
+    await truncate(path.join(cwd, 'large.html'), 200_000_001);
+    await expect(readBytes(path.join(cwd, 'large.html'))).rejects.toMatchObject({
+      trouble: { what: 'too-large', bytes: 200_000_001, limit: 200_000_000 },
+    });
+  });
+
+  test('of standard input are refused as soon as they are too many, however long they would go on', async () => {
+    async function* endless() {
+      const piece = new Uint8Array(50_000_000);
+      for (;;) yield Promise.resolve(piece);
+    }
+    await expect(drainBytes(endless())).rejects.toMatchObject({ trouble: { what: 'too-large' } });
   });
 });
