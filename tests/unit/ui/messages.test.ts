@@ -1,6 +1,11 @@
 import { expect, test } from 'vitest';
-import { en } from '../../../src/ui/messages/en.ts';
-import { zh } from '../../../src/ui/messages/zh.ts';
+import { en as pagesEn } from '../../../src/ui/messages/en.ts';
+import { readingEn } from '../../../src/ui/messages/reading-en.ts';
+import { readingZh } from '../../../src/ui/messages/reading-zh.ts';
+import { zh as pagesZh } from '../../../src/ui/messages/zh.ts';
+
+const zh = { ...pagesZh, readingPage: readingZh };
+const en = { ...pagesEn, readingPage: readingEn };
 
 const HAN = /\p{Script=Han}/u;
 /** Hints that quote a Chinese name on purpose. */
