@@ -2,6 +2,8 @@
 export interface NamedDot {
   readonly key: string;
   readonly name: string;
+  /** What is said of figures in the value that a person corrected; left out where there are none. */
+  readonly amended?: readonly string[] | undefined;
 }
 
 /** A dot in its place, in pixels. */

@@ -30,6 +30,8 @@ const NARROW = 620;
 const TOP = 26;
 const FOOT = 26;
 const EDGE = 10;
+/** Room for the mark before the value of a row. */
+const AMENDED = 16;
 
 /** Indices of rows before which ranks are left out. */
 function jumpsOf(rows: readonly RankedBar[]): number[] {
@@ -62,7 +64,8 @@ export function rankingLayout(rows: readonly RankedBar[], values: readonly strin
       rows.map(({ rank }) => (rank === null ? '' : String(rank))),
       12,
     ) + 12;
-  const valueWidth = widestText(values, 12) + EDGE;
+  const isAmended = rows.some(({ amended }) => amended !== undefined);
+  const valueWidth = widestText(values, 12) + EDGE + (isAmended ? AMENDED : 0);
   const names =
     widestText(
       rows.map(({ name }) => name),

@@ -12,6 +12,8 @@ export interface RankedBar {
   readonly gap: string | null;
   /** Whether the rate rests on too few cases to say much: drawn dimmed. */
   readonly few: boolean;
+  /** What is said of figures in the value that a person corrected; left out where there are none. */
+  readonly amended?: readonly string[] | undefined;
   /** Rows next to each other with the same number cannot be told apart, and are bracketed. */
   readonly tie?: number | null;
 }

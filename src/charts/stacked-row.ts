@@ -22,6 +22,8 @@ export interface StackedCell {
   readonly value: number | null;
   /** Share of the row's known values, 0 to 1; null where there is none. */
   readonly share: number | null;
+  /** What is said of figures in the value that a person corrected; left out where there are none. */
+  readonly amended?: readonly string[] | undefined;
 }
 
 /** One bar: a body, a year or a kind of body. */
@@ -41,6 +43,7 @@ export interface Segment {
   readonly place: number;
   readonly value: number;
   readonly share: number | null;
+  readonly amended: readonly string[];
   readonly from: number;
   readonly to: number;
 }
@@ -54,14 +57,17 @@ export function segmentsOf(row: StackedRow, parts: readonly StackedPart[], mode:
   const segments: Segment[] = [];
   let from = 0;
   parts.forEach((part, place) => {
-    const { value = null, share = null } = cells.get(part.key) ?? {};
+    const { value = null, share = null, amended = [] } = cells.get(part.key) ?? {};
     const length = mode === 'share' ? share : value;
     if (value === null || length === null || length <= 0) return;
-    segments.push({ part, place, value, share, from, to: from + length });
+    segments.push({ part, place, value, share, amended, from, to: from + length });
     from += length;
   });
   return segments;
 }
+
+/** Whether any part of a row rests on a corrected figure. */
+export const isAmended = ({ cells }: StackedRow): boolean => cells.some(({ amended }) => amended !== undefined);
 
 /** One line of a legend: a group with its parts, or a part that stands for itself. */
 export interface LegendEntry {

@@ -2,6 +2,8 @@
 export interface TableCell {
   readonly text: string;
   readonly gap?: boolean;
+  /** Whether it says what a person corrected. */
+  readonly amended?: boolean;
 }
 
 /** The rows of a chart as a table; the first column names the rows. */

@@ -9,6 +9,8 @@ export interface TrendPoint {
   readonly few?: boolean | undefined;
   /** How the value moved against the year before, as text. */
   readonly change?: string | undefined;
+  /** What is said of figures in the value that a person corrected; left out where there are none. */
+  readonly amended?: readonly string[] | undefined;
 }
 
 /** One body, or one group of bodies, over the years. */

@@ -1,7 +1,7 @@
 import { gapReasonExpression, type NullReason, STORED_GAP_REASONS } from '../store/gap-reason.ts';
 import { measureColumn } from '../store/measure-column.ts';
 import { sql, type Sql } from '../store/sql.ts';
-import { subjectTerms, type Subject } from './subject.ts';
+import { subjectCells, type Subject } from './subject.ts';
 
 /** Why a body has no value in a year: the reason of its first open figure, nothing to divide by, or no report at all. */
 export type Absence = NullReason | 'not-applicable' | 'no-report';
@@ -15,14 +15,9 @@ export const ABSENCES: readonly Absence[] = [
   'no-report',
 ];
 
-const partsOf = (subject: Subject): readonly string[] => {
-  const { numerator, denominator } = subjectTerms(subject);
-  return [...new Set([...numerator, ...denominator])];
-};
-
 /** Column `missing` over `report`: id of the first measure of the subject that the report gives no figure for. */
 export function missingColumn(subject: Subject): Sql {
-  const cases = partsOf(subject).map((id) => sql`WHEN ${measureColumn(id)} IS NULL THEN ${id}`);
+  const cases = subjectCells(subject).map((id) => sql`WHEN ${measureColumn(id)} IS NULL THEN ${id}`);
   return sql`CASE ${sql.join(cases, sql` `)} END AS missing`;
 }
 
@@ -37,7 +32,7 @@ export const missingGapJoin = (report: string): Sql =>
 export function absenceExpression(report: string, subject: Subject): Sql {
   const missing = sql.id(report, 'missing');
   const branches = new Map<string, { reason: Sql; ids: string[] }>();
-  for (const id of partsOf(subject)) {
+  for (const id of subjectCells(subject)) {
     const reason = gapReasonExpression(report, 'gap', id);
     // Most measures share one expression, as it depends only on the editions that ask for the cell.
     const branch = branches.get(reason.text);

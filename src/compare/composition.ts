@@ -11,6 +11,13 @@ export type Part =
   | { readonly key: string; readonly measures: readonly string[]; readonly cell2019?: undefined }
   | { readonly key: string; readonly measures: readonly []; readonly cell2019: string };
 
+/** Ids of the cells that a part rests on. */
+export const cellsOfPart = ({ measures, cell2019 }: Part): readonly string[] =>
+  cell2019 === undefined ? measures : [cell2019];
+
+/** Ids of the cells that parts rest on. */
+export const cellsOfParts = (parts: readonly Part[]): string[] => parts.flatMap(cellsOfPart);
+
 /** Which composition. */
 export interface CompositionAsk {
   /** The parts of the whole, at least one. */

@@ -45,7 +45,8 @@ function placeBelow({ province, city }: Selection): Sql {
   return sql`CASE WHEN (SELECT count(DISTINCT province) FROM body) > 1 THEN body.province ELSE body.city END`;
 }
 
-function groupKey(by: TrendGrouping, selection: Selection): Sql {
+/** What a report’s group is: the key of its kind or level, or the name of the place below the selected one; empty where unknown. */
+export function groupKey(by: TrendGrouping, selection: Selection): Sql {
   if (by === 'kind') return BODY_KIND;
   return sql`coalesce(${by === 'level' ? sql`body.level` : placeBelow(selection)}, '')`;
 }

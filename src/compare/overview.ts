@@ -3,7 +3,8 @@ import { bodyGroupsQuery } from '../store/body-groups.ts';
 import type { Database } from '../store/database.ts';
 import { type DatasetFacts, datasetFactsQuery } from '../store/dataset-facts.ts';
 import { regionListQuery } from '../store/region-list.ts';
-import { type CompositionRow, compositionQuery, type Part } from './composition.ts';
+import { cellsOfParts, type CompositionRow, compositionQuery, type Part } from './composition.ts';
+import { type Corrections, openCorrections } from './corrections.ts';
 import { type FilingRow, filingQuery } from './filing.ts';
 import { type MissingFiler, missingFilersQuery } from './missing-filers.ts';
 import { questionText } from './question-text.ts';
@@ -34,6 +35,8 @@ export const OUTCOME_PARTS: readonly Part[] = [
   { key: 'other_all', measures: [], cell2019: 'other_all_total' },
 ];
 
+const OVERVIEW_CELLS = [...new Set([...OVERVIEW_MEASURES, ...cellsOfParts(OUTCOME_PARTS)])];
+
 /** Bodies named among those without a report. */
 const MISSING_NAMED = 12;
 
@@ -50,6 +53,8 @@ export interface Overview {
   readonly outcomes: readonly CompositionRow[];
   readonly filing: readonly FilingRow[];
   readonly missing: readonly MissingFiler[];
+  /** Corrected figures in the totals and the outcomes. */
+  readonly corrections: Corrections;
 }
 
 const questionsOf = ({ selection, year }: OverviewAsk) => ({
@@ -66,13 +71,24 @@ export function overviewStatements(ask: OverviewAsk): Readonly<Record<'totals' |
 }
 
 /** Asks everything that the start page shows. */
-export async function openOverview(database: Database, ask: OverviewAsk, signal?: AbortSignal): Promise<Overview> {
+export async function openOverview(
+  database: Database,
+  facts: Pick<DatasetFacts, 'corrected'>,
+  ask: OverviewAsk,
+  signal?: AbortSignal,
+): Promise<Overview> {
   const { totals, outcomes, filing, missing } = questionsOf(ask);
   return {
     totals: await database.ask(totals, signal),
     outcomes: await database.ask(outcomes, signal),
     filing: await database.ask(filing, signal),
     missing: await database.ask(missing, signal),
+    corrections: await openCorrections(
+      database,
+      facts,
+      { cells: OVERVIEW_CELLS, selection: ask.selection, bodies: [] },
+      signal,
+    ),
   };
 }
 
@@ -81,6 +97,6 @@ export async function openStartPage(database: Database): Promise<DatasetFacts | 
   const [facts] = await database.ask(datasetFactsQuery());
   await database.ask(regionListQuery());
   await database.ask(bodyGroupsQuery());
-  if (facts?.lastYear != null) await openOverview(database, { selection: EVERYTHING, year: facts.lastYear });
+  if (facts?.lastYear != null) await openOverview(database, facts, { selection: EVERYTHING, year: facts.lastYear });
   return facts;
 }

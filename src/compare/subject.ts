@@ -29,6 +29,12 @@ export function parseSubject(text: string): Subject | null {
 /** The measure id or indicator key of a subject. */
 export const formatSubject = (subject: Subject): string => (subject.kind === 'measure' ? subject.id : subject.key);
 
+/** Ids of the measures that a subject rests on, each once. */
+export function subjectCells(subject: Subject): string[] {
+  const { numerator, denominator } = subjectTerms(subject);
+  return [...new Set([...numerator, ...denominator])];
+}
+
 /** What a subject is made of; refuses a measure or an indicator that is not known. */
 export function subjectTerms(subject: Subject): SubjectTerms {
   if (subject.kind === 'measure') {

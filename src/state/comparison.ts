@@ -1,17 +1,19 @@
-import { type CompositionRow, compositionQuery } from '../compare/composition.ts';
+import { cellsOfParts, type CompositionRow, compositionQuery } from '../compare/composition.ts';
+import { type Corrections, openCorrections } from '../compare/corrections.ts';
 import { type DistributionRow, distributionQuery } from '../compare/distribution.ts';
 import { type RankingOrder, type RankingRow, rankingQuery } from '../compare/ranking.ts';
 import { questionText } from '../compare/question-text.ts';
 import type { Selection } from '../compare/selection.ts';
 import { type SpreadRow, spreadQuery } from '../compare/spread.ts';
 import { type StandingRow, standingQuery } from '../compare/standing.ts';
-import { parseSubject, type Subject } from '../compare/subject.ts';
+import { parseSubject, type Subject, subjectCells } from '../compare/subject.ts';
 import { type TrendRow, trendQuery } from '../compare/trend.ts';
 import { bodyByIdQuery, bodyQuery, type ListedBody } from '../store/body-list.ts';
 import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
 import type { Database } from '../store/database.ts';
 import { formatBodyKey, parseBodyKey } from './body-key.ts';
 import type { ComposedPart, ComparingPage } from './comparing-pages.ts';
+import type { OpenedDataset } from './opened-dataset.ts';
 import type { Grouping, View } from './view.ts';
 
 /** Rates over fewer cases than this are not ranked unless asked for, and dimmed: one case more or less would move them by ten points. */
@@ -57,6 +59,8 @@ export interface Comparison {
   readonly trend: readonly TrendRow[];
   readonly composition: readonly CompositionRow[];
   readonly distribution: readonly DistributionRow[];
+  /** Corrected figures that the subject or the parts rest on, of the selection and of the followed bodies. */
+  readonly corrections: Corrections;
   /** The statements behind the figures. */
   readonly statements: Readonly<Record<'ranking' | 'trend' | 'composition' | 'distribution', string>>;
 }
@@ -94,7 +98,11 @@ async function findBodies(database: Database, keys: readonly string[], signal: A
 }
 
 /** Asks everything that a comparing page shows, so that its parts never speak of different questions. */
-export async function openComparison(database: Database, ask: ComparisonAsk, signal: AbortSignal): Promise<Comparison> {
+export async function openComparison(
+  { database, facts }: Pick<OpenedDataset, 'database' | 'facts'>,
+  ask: ComparisonAsk,
+  signal: AbortSignal,
+): Promise<Comparison> {
   const { followed, unknown } = await findBodies(database, ask.bodies, signal);
   const bodies = followed.map(({ bodyId }) => bodyId);
   const { subject, year, selection, parts, by } = ask;
@@ -114,6 +122,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
     year: by === 'year' ? null : year,
     selection,
   };
+  const cells = [...subjectCells(subject), ...cellsOfParts(parts)];
   const ranking = rankingQuery(ranked);
   const spread = spreadQuery({ subject, selection });
   const trend = bodies.length === 0 ? null : trendQuery({ subject, bodies, years: [] });
@@ -129,6 +138,7 @@ export async function openComparison(database: Database, ask: ComparisonAsk, sig
     trend: trend ? await database.ask(trend, signal) : [],
     composition: await database.ask(composition, signal),
     distribution: await database.ask(distribution, signal),
+    corrections: await openCorrections(database, facts, { cells, selection, bodies }, signal),
     statements: {
       ranking: questionText(ranking),
       trend: questionText(trend ?? spread),

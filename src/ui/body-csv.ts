@@ -1,9 +1,12 @@
 import type { CsvField } from '../charts/csv.ts';
 import type { BodyRecord } from '../state/body-record.ts';
+import { correctedField } from './corrected-text.ts';
 import type { Wording } from './wording.ts';
 
 /** All figures of a body as rows, one a cell and year: a cell without a figure has an empty value and its reason. */
-export function bodyCsv(record: BodyRecord, { messages, language }: Wording): readonly (readonly CsvField[])[] {
+export function bodyCsv(record: BodyRecord, wording: Wording): readonly (readonly CsvField[])[] {
+  const { messages, language } = wording;
+  const hasCorrections = record.corrections.figures.length > 0;
   const { body } = record;
   const head = [
     messages.name,
@@ -19,6 +22,7 @@ export function bodyCsv(record: BodyRecord, { messages, language }: Wording): re
     messages.bodyPage.gapReason,
     messages.bodyPage.foundText,
     messages.source,
+    ...(hasCorrections ? [messages.corrected.column] : []),
   ];
   const rows = record.years.flatMap((year) => {
     const source = record.sources.find((one) => one.year === year.year);
@@ -39,6 +43,7 @@ export function bodyCsv(record: BodyRecord, { messages, language }: Wording): re
         gap && messages.reasons[gap.reason],
         gap && gap.raw,
         source?.url ?? source?.name ?? null,
+        ...(hasCorrections ? [correctedField(record.correctionsOf(year, cell.id), wording)] : []),
       ];
     });
   });

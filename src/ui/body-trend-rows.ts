@@ -1,7 +1,8 @@
 import type { TrendSeries } from '../charts/trend-series.ts';
-import { formatSubject } from '../compare/subject.ts';
+import { formatSubject, subjectCells } from '../compare/subject.ts';
 import type { TrendRow } from '../compare/trend.ts';
 import type { BodyRecord, BodyTrend } from '../state/body-record.ts';
+import { amendedValue, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import { isQuotient, subjectCounts, subjectLabel, subjectName, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
@@ -23,8 +24,20 @@ export const absentTrends = ({ trends }: BodyRecord, wording: Wording): string =
     .map((trend) => trendTitle(trend, wording))
     .join(wording.messages.comma);
 
+const cellKey = (cell: string, year: number) => `${cell} ${year}`;
+
+/** The corrected figures that the key figures rest on, by cell and year. */
+export function bodyCorrections(record: BodyRecord): CorrectedIndex {
+  const cells = new Set(givenTrends(record).flatMap(({ subject }) => subjectCells(subject)));
+  return indexCorrections(
+    record.corrections,
+    ({ cell }) => cells.has(cell),
+    ({ cell, year }) => cellKey(cell, year),
+  );
+}
+
 /** A key figure as a line through the years of the dataset, its gaps with their reasons. */
-export const bodySeries = (trend: BodyTrend, wording: Wording): TrendSeries => ({
+export const bodySeries = (trend: BodyTrend, corrected: CorrectedIndex, wording: Wording): TrendSeries => ({
   key: formatSubject(trend.subject),
   name: trendTitle(trend, wording),
   points: trend.rows.map((row) => ({
@@ -32,6 +45,10 @@ export const bodySeries = (trend: BodyTrend, wording: Wording): TrendSeries => (
     value: row.value,
     counts: subjectCounts(row, wording) || null,
     gap: row.gap === null ? null : wording.messages.absences[row.gap],
+    amended: amendedValue(
+      subjectCells(trend.subject).flatMap((cell) => corrected.of(cellKey(cell, row.year))),
+      wording,
+    ),
   })),
 });
 
@@ -54,6 +71,7 @@ function told({ subject }: BodyTrend, row: TrendRow, wording: Wording): string {
 export function bodyTrendRows(record: BodyRecord, wording: Wording): FigureRows {
   const { messages } = wording;
   const trends = givenTrends(record);
+  const corrected = bodyCorrections(record);
   const years = trends[0]?.rows.map(({ year }) => year) ?? [];
   return figureRows(years, [
     { label: messages.year, numeric: false, value: (year) => textValue(String(year)) },
@@ -65,6 +83,12 @@ export function bodyTrendRows(record: BodyRecord, wording: Wording): FigureRows 
         return numberValue(row.value, () => told(trend, row, wording), messages.absences[row.gap ?? 'no-report']);
       },
     })),
+    ...correctedColumn<number>(
+      corrected,
+      (year) => corrected.figures.filter((figure) => figure.year === year),
+      false,
+      wording,
+    ),
   ]);
 }
 

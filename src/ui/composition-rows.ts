@@ -2,10 +2,13 @@ import type { RankedBar } from '../charts/ranking-row.ts';
 import type { StackedPart, StackedRow } from '../charts/stacked-row.ts';
 import { KINDS } from '../bodies/kinds.ts';
 import { LEVELS } from '../bodies/levels.ts';
+import { cellsOfPart } from '../compare/composition.ts';
+import type { CorrectedFigure } from '../compare/corrections.ts';
 import { FORM_CELLS, formCell } from '../form/cells.ts';
 import { type Edition, editionDue } from '../form/edition.ts';
 import type { ComposedPart } from '../state/comparing-pages.ts';
 import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
+import { amendedSum, amendedValue, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import type { Wording } from './wording.ts';
 
@@ -22,7 +25,34 @@ interface ComposedWhole {
 
 /** What of a comparison a composition needs. */
 export type ComposedAsk = Pick<ComparisonAsk, 'parts' | 'by' | 'year'>;
-type Composed = Pick<Comparison, 'composition'>;
+type Composed = Pick<Comparison, 'composition' | 'corrections'>;
+
+/** Key of a part of a whole. */
+const partKey = (whole: string, part: string) => `${whole} ${part}`;
+
+function wholeOf({ by }: ComposedAsk, figure: CorrectedFigure): string {
+  if (by === 'year') return String(figure.year);
+  return by === 'bodies' ? String(figure.bodyId) : figure[by];
+}
+
+/** The corrected figures in a composition, by whole and part. */
+export function compositionCorrections(ask: ComposedAsk, { composition, corrections }: Composed): CorrectedIndex {
+  const partOf = new Map(ask.parts.flatMap((part) => cellsOfPart(part).map((cell) => [cell, part.key] as const)));
+  const shown = new Set(composition.map(({ group }) => group));
+  return indexCorrections(
+    corrections,
+    (figure) =>
+      partOf.has(figure.cell) &&
+      (ask.by === 'year' || figure.year === ask.year) &&
+      (ask.by === 'bodies' || figure.isSelected) &&
+      shown.has(wholeOf(ask, figure)),
+    (figure) => partKey(wholeOf(ask, figure), partOf.get(figure.cell)!),
+  );
+}
+
+/** What a mark says of corrected figures in a part of a whole: of one body, or of a sum over bodies. */
+const amendedPart = ({ by }: ComposedAsk, figures: readonly CorrectedFigure[], wording: Wording) =>
+  (by === 'bodies' ? amendedValue : amendedSum)(figures, wording);
 
 /** The wholes of a composition in the order of the answer, kinds by their size, named in the reader's language. */
 function composedWholes(ask: ComposedAsk, answer: Composed, { language, messages }: Wording): ComposedWhole[] {
@@ -53,6 +83,7 @@ const isMoney = ({ measures }: ComposedAsk['parts'][number]): boolean => formCel
 /** The parts of each whole as a table, in counts or in shares of the whole. */
 export function compositionRows(ask: ComposedAsk, answer: Composed, shares: boolean, wording: Wording): FigureRows {
   const { messages, exact, language } = wording;
+  const corrected = compositionCorrections(ask, answer);
   return figureRows(composedWholes(ask, answer, wording), [
     { label: messages.groupings[ask.by], numeric: false, value: (whole) => textValue(whole.label) },
     { label: messages.reports, numeric: true, value: (whole) => numberValue(whole.reports, exact) },
@@ -67,6 +98,12 @@ export function compositionRows(ask: ComposedAsk, answer: Composed, shares: bool
           : numberValue(cell?.value ?? null, exact, messages.noFigure);
       },
     })),
+    ...correctedColumn<ComposedWhole>(
+      corrected,
+      ({ key }) => ask.parts.flatMap((part) => corrected.of(partKey(key, part.key))),
+      ask.by !== 'bodies',
+      wording,
+    ),
   ]);
 }
 
@@ -107,12 +144,16 @@ function isDue(ask: ComposedAsk, whole: ComposedWhole, part: ComposedPart): bool
 /** The wholes as stacked bars; a whole of which no part is given says so. */
 export function stackedRows(ask: ComposedAsk, answer: Composed, wording: Wording): StackedRow[] {
   const { messages, exact } = wording;
+  const corrected = compositionCorrections(ask, answer);
   const drawn = composedWholes(ask, answer, wording).filter((whole) => isDrawn(ask, whole));
   return drawn.map((whole) => {
     const cells = ask.parts
       .map((part) => ({ part, ...(whole.parts.get(part.key) ?? { value: null, share: null }) }))
       .filter(({ part, value }) => value !== null || isDue(ask, whole, part))
-      .map(({ part, ...cell }) => ({ part: part.key, ...cell }));
+      .map(({ part, ...cell }) => ({
+        ...{ part: part.key, ...cell },
+        amended: amendedPart(ask, corrected.of(partKey(whole.key, part.key)), wording),
+      }));
     const known = cells.flatMap(({ value }) => (value === null ? [] : [value]));
     const gap = whole.reports === 0 ? messages.neverFiled : messages.noFigure;
     return {
@@ -143,6 +184,7 @@ export function groupBars(
 ): { readonly shown: RankedBar[]; readonly zero: readonly string[] } {
   const { messages } = wording;
   const key = ask.parts[0]!.key;
+  const corrected = compositionCorrections(ask, answer);
   const groups = composedWholes(ask, answer, wording).map((whole) => ({
     whole,
     value: whole.parts.get(key)?.value ?? null,
@@ -155,6 +197,7 @@ export function groupBars(
       .map(({ whole, value }) => ({
         ...{ key: whole.key, name: whole.label, rank: null, value, low: null, high: null, counts: null, few: false },
         gap: value !== null ? null : whole.reports === 0 ? messages.neverFiled : messages.noFigure,
+        amended: amendedPart(ask, corrected.of(partKey(whole.key, key)), wording),
       })),
     zero: isListed ? [] : groups.filter(({ value }) => value === 0).map(({ whole }) => whole.label),
   };

@@ -1,8 +1,10 @@
 import type { StackedPart, StackedRow } from '../charts/stacked-row.ts';
 import type { CompositionRow, Part } from '../compare/composition.ts';
+import type { Corrections } from '../compare/corrections.ts';
 import { DISPUTE_BLOCKS, DISPUTE_COLUMNS } from '../form/disputes.ts';
 import { COMPARING_PAGES } from '../state/comparing-pages.ts';
 import { formatShare } from './composition-rows.ts';
+import { amendedSum, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import type { Wording } from './wording.ts';
 
@@ -12,6 +14,14 @@ const RESULTS = DISPUTE_COLUMNS.filter(({ key }) => key !== 'total');
 export const DISPUTE_PARTS: readonly Part[] = DISPUTE_BLOCKS.flatMap((block) =>
   RESULTS.map((result) => ({ key: `${block.key}_${result.key}`, measures: [`${block.key}_${result.key}`] })),
 );
+
+/** The corrected results, by the id of their cell. */
+export const disputeCorrections = (corrections: Corrections): CorrectedIndex =>
+  indexCorrections(
+    corrections,
+    ({ isSelected }) => isSelected,
+    ({ cell }) => cell,
+  );
 
 /** One kind of dispute with its results in a year; null where no report gives one. */
 interface DisputeBlock {
@@ -35,7 +45,11 @@ function disputeBlocks(rows: readonly CompositionRow[], { language }: Wording): 
 const sumOf = ({ results }: DisputeBlock) => results.reduce((sum, { value }) => sum + (value ?? 0), 0);
 
 /** The kinds of dispute as stacked bars of their results. */
-export const disputeBars = (rows: readonly CompositionRow[], wording: Wording): StackedRow[] =>
+export const disputeBars = (
+  rows: readonly CompositionRow[],
+  corrected: CorrectedIndex,
+  wording: Wording,
+): StackedRow[] =>
   disputeBlocks(rows, wording).map((block) => {
     const sum = sumOf(block);
     const isKnown = block.results.some(({ value }) => value !== null);
@@ -46,6 +60,7 @@ export const disputeBars = (rows: readonly CompositionRow[], wording: Wording): 
         part: key,
         value,
         share: value === null || sum === 0 ? null : value / sum,
+        amended: amendedSum(corrected.of(`${block.key}_${key}`), wording),
       })),
       total: isKnown ? wording.exact(sum) : '',
       gap: isKnown ? null : wording.messages.noFigure,
@@ -57,7 +72,7 @@ export const disputeParts = ({ language }: Wording): StackedPart[] =>
   COMPARING_PAGES.disputes!.parts.map(({ key, hue, shade, ...part }) => ({ key, hue, shade, label: part[language] }));
 
 /** The kinds of dispute and their results as a table. */
-export function disputeTable(rows: readonly CompositionRow[], wording: Wording): FigureRows {
+export function disputeTable(rows: readonly CompositionRow[], corrected: CorrectedIndex, wording: Wording): FigureRows {
   const { messages, exact, language } = wording;
   return figureRows(disputeBlocks(rows, wording), [
     { label: messages.disputeKind, numeric: false, value: ({ label }) => textValue(label) },
@@ -66,6 +81,12 @@ export function disputeTable(rows: readonly CompositionRow[], wording: Wording):
       numeric: true,
       value: ({ results }: DisputeBlock) => numberValue(results[index]!.value, exact, messages.noFigure),
     })),
+    ...correctedColumn<DisputeBlock>(
+      corrected,
+      ({ key }) => RESULTS.flatMap((result) => corrected.of(`${key}_${result.key}`)),
+      true,
+      wording,
+    ),
   ]);
 }
 

@@ -2,11 +2,13 @@ import { GROUP_COLOURS } from '../charts/palette.ts';
 import type { TrendPoint, TrendSeries } from '../charts/trend-series.ts';
 import { KINDS } from '../bodies/kinds.ts';
 import { LEVELS } from '../bodies/levels.ts';
+import type { Corrections } from '../compare/corrections.ts';
 import type { GroupTrendAsk, GroupTrendRow } from '../compare/group-trend.ts';
 import { subjectTerms } from '../compare/subject.ts';
 import { FORM_CELLS } from '../form/cells.ts';
 import { editionDue } from '../form/edition.ts';
 import { FEW_CASES } from '../state/comparison.ts';
+import { amendedSum, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
@@ -35,8 +37,29 @@ function gapOf(ask: GroupTrendAsk, { reports, n, year }: GroupTrendRow, { messag
 
 const groupsOf = (rows: readonly GroupTrendRow[]): string[] => [...new Set(rows.map(({ group }) => group))];
 
+const groupKey = (group: string, year: number) => `${group} ${year}`;
+
+/** The corrected figures in the groups, by group and year. */
+export function groupCorrections(
+  { by }: GroupTrendAsk,
+  rows: readonly GroupTrendRow[],
+  corrections: Corrections,
+): CorrectedIndex {
+  const shown = new Set(groupsOf(rows));
+  return indexCorrections(
+    corrections,
+    (figure) => figure.isSelected && shown.has(figure[by]),
+    (figure) => groupKey(figure[by], figure.year),
+  );
+}
+
 /** The groups as lines, each with a colour and strokes of its own as far as these reach. */
-export function groupSeries(ask: GroupTrendAsk, rows: readonly GroupTrendRow[], wording: Wording): TrendSeries[] {
+export function groupSeries(
+  ask: GroupTrendAsk,
+  rows: readonly GroupTrendRow[],
+  corrected: CorrectedIndex,
+  wording: Wording,
+): TrendSeries[] {
   const groups = groupsOf(rows);
   return groups.map((group, index) => ({
     key: `group:${group}`,
@@ -50,6 +73,7 @@ export function groupSeries(ask: GroupTrendAsk, rows: readonly GroupTrendRow[], 
         counts: subjectCounts(row, wording) || null,
         gap: row.pooled === null ? gapOf(ask, row, wording) : null,
         few: isQuotient(ask.subject) && (row.denominator ?? 0) < FEW_CASES,
+        amended: amendedSum(corrected.of(groupKey(group, row.year)), wording),
       })),
   }));
 }
@@ -62,7 +86,12 @@ function told(ask: GroupTrendAsk, row: GroupTrendRow, wording: Wording): string 
 }
 
 /** The years as rows and the groups as columns, each value with the counts it rests on. */
-export function groupTrendRows(ask: GroupTrendAsk, rows: readonly GroupTrendRow[], wording: Wording): FigureRows {
+export function groupTrendRows(
+  ask: GroupTrendAsk,
+  rows: readonly GroupTrendRow[],
+  corrected: CorrectedIndex,
+  wording: Wording,
+): FigureRows {
   const { messages } = wording;
   const years = [...new Set(rows.map(({ year }) => year))];
   return figureRows(years, [
@@ -76,6 +105,12 @@ export function groupTrendRows(ask: GroupTrendAsk, rows: readonly GroupTrendRow[
         return numberValue(row.pooled, () => told(ask, row, wording), gapOf(ask, row, wording));
       },
     })),
+    ...correctedColumn<number>(
+      corrected,
+      (year) => groupsOf(rows).flatMap((group) => corrected.of(groupKey(group, year))),
+      true,
+      wording,
+    ),
   ]);
 }
 

@@ -1,6 +1,7 @@
 import type { ScatterDot } from '../charts/scatter-layout.ts';
 import type { PairAsk, PairRow, PairSummary } from '../compare/pair.ts';
 import type { Subject } from '../compare/subject.ts';
+import { amendedValue, correctedColumn, type CorrectedIndex } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import { subjectName, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
@@ -9,11 +10,19 @@ import type { Wording } from './wording.ts';
 export const pairSubject = (id: string): Subject => ({ kind: 'measure', id });
 
 /** Every body that gives both figures as a dot, keyed by its number. */
-export const pairDots = (rows: readonly PairRow[]): ScatterDot[] =>
-  rows.map(({ bodyId, name, x, y }) => ({ key: String(bodyId), name, x, y }));
+export const pairDots = (rows: readonly PairRow[], corrected: CorrectedIndex, wording: Wording): ScatterDot[] =>
+  rows.map(({ bodyId, name, x, y }) => ({
+    ...{ key: String(bodyId), name, x, y },
+    amended: amendedValue(corrected.of(bodyId), wording),
+  }));
 
 /** Every body that gives both figures as a table. */
-export function pairTable(ask: PairAsk, rows: readonly PairRow[], wording: Wording): FigureRows {
+export function pairTable(
+  ask: PairAsk,
+  rows: readonly PairRow[],
+  corrected: CorrectedIndex,
+  wording: Wording,
+): FigureRows {
   const column = (id: string, value: (row: PairRow) => number) => ({
     label: subjectName(pairSubject(id), wording),
     numeric: true,
@@ -24,6 +33,7 @@ export function pairTable(ask: PairAsk, rows: readonly PairRow[], wording: Wordi
     { label: wording.messages.name, numeric: false, value: ({ name }) => textValue(name) },
     column(ask.x, ({ x }) => x),
     column(ask.y, ({ y }) => y),
+    ...correctedColumn<PairRow>(corrected, ({ bodyId }) => corrected.of(bodyId), false, wording),
   ]);
 }
 

@@ -2,12 +2,18 @@ import type { RankedBar } from '../charts/ranking-row.ts';
 import type { RankingRow } from '../compare/ranking.ts';
 import type { Subject } from '../compare/subject.ts';
 import { FEW_CASES } from '../state/comparison.ts';
+import { amendedValue, correctedColumn, type CorrectedIndex } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 /** The ranking as the chart takes it, keyed by the bodies' numbers. */
-export const rankedBars = (rows: readonly RankingRow[], subject: Subject, wording: Wording): RankedBar[] =>
+export const rankedBars = (
+  rows: readonly RankingRow[],
+  subject: Subject,
+  corrected: CorrectedIndex,
+  wording: Wording,
+): RankedBar[] =>
   rows.map((row) => ({
     key: String(row.bodyId),
     name: row.name,
@@ -18,10 +24,16 @@ export const rankedBars = (rows: readonly RankingRow[], subject: Subject, wordin
     counts: subjectCounts(row, wording) || null,
     gap: row.gap === null ? null : wording.messages.absences[row.gap],
     few: isQuotient(subject) && row.value !== null && (row.denominator ?? 0) < FEW_CASES,
+    amended: amendedValue(corrected.of(row.bodyId), wording),
   }));
 
 /** The ranking as a table. */
-export function rankingRows(rows: readonly RankingRow[], subject: Subject, wording: Wording): FigureRows {
+export function rankingRows(
+  rows: readonly RankingRow[],
+  subject: Subject,
+  corrected: CorrectedIndex,
+  wording: Wording,
+): FigureRows {
   const { messages, exact } = wording;
   const value = (number: number) => subjectValue(number, subject, wording);
   const quotient = isQuotient(subject);
@@ -61,5 +73,6 @@ export function rankingRows(rows: readonly RankingRow[], subject: Subject, wordi
           },
         ]
       : []),
+    ...correctedColumn<RankingRow>(corrected, (row) => corrected.of(row.bodyId), false, wording),
   ]);
 }

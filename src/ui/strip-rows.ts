@@ -1,20 +1,27 @@
 import type { StripDot } from '../charts/strip-layout.ts';
 import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
+import { amendedValue, correctedColumn, type CorrectedIndex } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
 /** Every body with a value as a dot, keyed by its number. */
-export const stripDots = (answer: Comparison, wording: Wording): StripDot[] =>
+export const stripDots = (answer: Comparison, corrected: CorrectedIndex, wording: Wording): StripDot[] =>
   answer.distribution.map((row) => ({
     key: String(row.bodyId),
     name: row.name,
     value: row.value,
     counts: subjectCounts(row, wording) || null,
+    amended: amendedValue(corrected.of(row.bodyId), wording),
   }));
 
 /** Every body with a value as a table, the lowest value first. */
-export function stripRows(ask: ComparisonAsk, answer: Comparison, wording: Wording): FigureRows {
+export function stripRows(
+  ask: ComparisonAsk,
+  answer: Comparison,
+  corrected: CorrectedIndex,
+  wording: Wording,
+): FigureRows {
   const { messages, exact } = wording;
   type Row = Comparison['distribution'][number];
   return figureRows<Row>(answer.distribution, [
@@ -31,6 +38,7 @@ export function stripRows(ask: ComparisonAsk, answer: Comparison, wording: Wordi
           { label: messages.denominator, numeric: true, value: (row: Row) => numberValue(row.denominator, exact) },
         ]
       : []),
+    ...correctedColumn<Row>(corrected, (row) => corrected.of(row.bodyId), false, wording),
   ]);
 }
 

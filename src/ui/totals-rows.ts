@@ -1,7 +1,9 @@
 import type { TrendSeries } from '../charts/trend-series.ts';
+import type { Corrections } from '../compare/corrections.ts';
 import { OVERVIEW_MEASURES } from '../compare/overview.ts';
 import type { YearTotals } from '../compare/year-totals.ts';
 import { formCell } from '../form/cells.ts';
+import { amendedSum, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import { subjectLabel, subjectName, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
@@ -12,8 +14,22 @@ const measure = (id: string) => ({ kind: 'measure', id }) as const;
 const titleOf = (id: string, wording: Wording): string =>
   wording.messages.measures[id] ?? subjectName(measure(id), wording);
 
+const totalKey = (measure: string, year: number) => `${measure} ${year}`;
+
+/** The corrected figures in the totals, by measure and year. */
+export const totalsCorrections = (corrections: Corrections): CorrectedIndex =>
+  indexCorrections(
+    corrections,
+    ({ isSelected, cell }) => isSelected && OVERVIEW_MEASURES.includes(cell),
+    ({ cell, year }) => totalKey(cell, year),
+  );
+
 /** The totals of each measure as a line through the years; a year without a figure is a gap. */
-export const totalsSeries = (totals: readonly YearTotals[], wording: Wording): TrendSeries[] =>
+export const totalsSeries = (
+  totals: readonly YearTotals[],
+  corrected: CorrectedIndex,
+  wording: Wording,
+): TrendSeries[] =>
   OVERVIEW_MEASURES.map((id) => ({
     key: id,
     name: titleOf(id, wording),
@@ -25,12 +41,13 @@ export const totalsSeries = (totals: readonly YearTotals[], wording: Wording): T
         value: sum,
         counts: findings.coverage(wording.exact(given), wording.exact(reports)),
         gap: sum !== null ? null : reports === 0 ? neverFiled : noFigure,
+        amended: amendedSum(corrected.of(totalKey(id, year)), wording),
       };
     }),
   }));
 
 /** The totals year by year as a table: each sum, and how many reports give it. */
-export function totalsRows(totals: readonly YearTotals[], wording: Wording): FigureRows {
+export function totalsRows(totals: readonly YearTotals[], corrected: CorrectedIndex, wording: Wording): FigureRows {
   const { messages, exact } = wording;
   return figureRows(totals, [
     { label: messages.year, numeric: false, value: ({ year }) => textValue(String(year)) },
@@ -48,6 +65,12 @@ export function totalsRows(totals: readonly YearTotals[], wording: Wording): Fig
         { label: messages.given, numeric: true, value: (row: YearTotals) => numberValue(total(row).given, exact) },
       ];
     }),
+    ...correctedColumn<YearTotals>(
+      corrected,
+      ({ year }) => OVERVIEW_MEASURES.flatMap((id) => corrected.of(totalKey(id, year))),
+      true,
+      wording,
+    ),
   ]);
 }
 

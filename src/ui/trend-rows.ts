@@ -1,7 +1,9 @@
 import type { TrendSeries } from '../charts/trend-series.ts';
 import { formChange, NEW_FORM_YEAR } from '../compare/form-change.ts';
 import type { SpreadRow } from '../compare/spread.ts';
+import { subjectCells } from '../compare/subject.ts';
 import { type Comparison, type ComparisonAsk, FEW_CASES } from '../state/comparison.ts';
+import { amendedSum, amendedValue, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
 import { type FigureColumn, type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
 import {
   changeUnit,
@@ -14,9 +16,29 @@ import {
 } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
+/** Key under which the corrected figures of all bodies together in a year are found. */
+const togetherKey = (year: number) => `all ${year}`;
+/** Key under which the corrected figures of a body in a year are found. */
+export const bodyKey = ({ bodyId, year }: { readonly bodyId: number; readonly year: number }) => `${bodyId} ${year}`;
+
+/** The corrected figures that a subject rests on, by body and year, and by year of all bodies together. */
+export function trendCorrections(ask: ComparisonAsk, { corrections }: Comparison): CorrectedIndex {
+  const cells = new Set(subjectCells(ask.subject));
+  const isOfSubject = ({ cell }: { readonly cell: string }) => cells.has(cell);
+  const bodies = indexCorrections(corrections, isOfSubject, bodyKey);
+  const together = indexCorrections(
+    corrections,
+    (figure) => figure.isSelected && isOfSubject(figure),
+    ({ year }) => togetherKey(year),
+  );
+  return { ...bodies, of: (key) => [...together.of(key), ...bodies.of(key)] };
+}
+
 /** One body, or all together, in one year as a row of the table. */
 interface TrendTableRow {
   readonly name: string;
+  /** Null for all bodies together. */
+  readonly bodyId: number | null;
   readonly year: number;
   readonly value: number | null;
   readonly numerator: number | null;
@@ -30,7 +52,7 @@ interface TrendTableRow {
 function tableRows(answer: Comparison, { messages }: Wording): TrendTableRow[] {
   const together = answer.spread.map((spread) => ({
     ...spread,
-    ...{ name: messages.pooled, value: spread.pooled, gap: messages.noFigure, spread },
+    ...{ name: messages.pooled, bodyId: null, value: spread.pooled, gap: messages.noFigure, spread },
   }));
   const bodies = answer.trend.map((row) => ({
     ...row,
@@ -44,6 +66,7 @@ function tableRows(answer: Comparison, { messages }: Wording): TrendTableRow[] {
 export function trendRows(ask: ComparisonAsk, answer: Comparison, wording: Wording): FigureRows {
   const { messages, exact } = wording;
   const { subject } = ask;
+  const corrected = trendCorrections(ask, answer);
   const unit = subjectUnit(subject, wording);
   const told = (number: number) => subjectValue(number, subject, wording);
   type Column = FigureColumn<TrendTableRow>;
@@ -75,12 +98,19 @@ export function trendRows(ask: ComparisonAsk, answer: Comparison, wording: Wordi
     valued('P75', (row) => row.spread?.upper),
     counted(messages.given, (row) => row.spread?.n),
     counted(messages.reports, (row) => row.spread?.reports),
+    ...correctedColumn<TrendTableRow>(
+      corrected,
+      ({ bodyId, year }) => corrected.of(bodyId === null ? togetherKey(year) : bodyKey({ bodyId, year })),
+      ({ bodyId }) => bodyId === null,
+      wording,
+    ),
   ]);
 }
 
 /** The followed bodies as lines, and before them the group together where its value is comparable to theirs. */
 export function trendSeries(ask: ComparisonAsk, answer: Comparison, wording: Wording): TrendSeries[] {
   const { messages } = wording;
+  const corrected = trendCorrections(ask, answer);
   const together: TrendSeries = {
     key: 'together',
     name: messages.pooled,
@@ -90,6 +120,7 @@ export function trendSeries(ask: ComparisonAsk, answer: Comparison, wording: Wor
       counts: subjectCounts(row, wording) || null,
       gap: row.pooled === null ? messages.noFigure : null,
       change: row.change === null ? undefined : messages.againstBefore(subjectChange(row.change, ask.subject, wording)),
+      amended: amendedSum(corrected.of(togetherKey(row.year)), wording),
     })),
   };
   const bodies = answer.followed.map((body) => ({
@@ -105,6 +136,7 @@ export function trendSeries(ask: ComparisonAsk, answer: Comparison, wording: Wor
         few: isQuotient(ask.subject) && row.value !== null && (row.denominator ?? 0) < FEW_CASES,
         change:
           row.change === null ? undefined : messages.againstBefore(subjectChange(row.change, ask.subject, wording)),
+        amended: amendedValue(corrected.of(bodyKey(row)), wording),
       })),
   }));
   // A sum of all bodies dwarfs each of them; it stands alone.

@@ -5,6 +5,7 @@ import type { Database } from '../../src/store/database.ts';
 import { DatasetBuild } from '../../src/store/dataset-build.ts';
 import { TABLES } from '../../src/store/dataset-tables.ts';
 import { memoryBuildStatements } from '../../src/store/session.ts';
+import { CORRECTION_QUESTIONS } from '../fixtures/correction-questions.ts';
 import { CORRECTED_DESCRIPTION, CORRECTED_FILINGS } from '../fixtures/corrected-filings.ts';
 
 let inTab: Database;
@@ -27,5 +28,13 @@ test.each(TABLES.map(({ name }) => name))(
     const rows = await inTab.run(everything);
     expect(rows.rows.length > 0 || ['body_alias', 'filer', 'claim', 'evidence', 'passage'].includes(table)).toBe(true);
     expect(rows).toEqual(await native.run(everything));
+  },
+);
+
+test.each(CORRECTION_QUESTIONS.map(({ name, question, rows }) => [name, question, rows] as const))(
+  'the page’s engine answers as the command line’s: %s',
+  async (_, question, rows) => {
+    expect(await native.ask(question)).toEqual(rows);
+    expect(await inTab.ask(question)).toEqual(rows);
   },
 );

@@ -1,5 +1,6 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
 import { collection } from './collection-en.ts';
+import { correctedEn } from './corrected-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
 import { method } from './method-en.ts';
@@ -223,6 +224,7 @@ export const en: Messages = {
   sourceOf: (name, fingerprint) => `Data: ${name} (fingerprint ${fingerprint}).`,
   allFigures: 'All figures and reasons of gaps',
   keepComparing: 'Compare this body',
+  corrected: correctedEn,
   ...ranking,
   collection,
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',

@@ -5,6 +5,7 @@ import type { FilingState } from '../../compare/filing.ts';
 import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
+import { correctedZh } from './corrected-zh.ts';
 import { failures } from './failures-zh.ts';
 import { findings } from './findings-zh.ts';
 import { method } from './method-zh.ts';
@@ -22,7 +23,7 @@ const reasons: Record<NullReason, string> = {
   'table-absent': '缺表',
   'cut-off': '被截断',
   ambiguous: '无法确定',
-  struck: '人工删去',
+  struck: '手工删去',
   'not-asked': '该年表式无此项',
   'not-listed': '未列出',
 };
@@ -223,6 +224,7 @@ export const zh = {
   sourceOf: (name: string, fingerprint: string) => `数据：${name}（指纹 ${fingerprint}）。`,
   allFigures: '全部数字与缺项原因',
   keepComparing: '加入对比',
+  corrected: correctedZh,
   ...ranking,
   collection,
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',

@@ -55,13 +55,13 @@ describe('a snapshot of the start page', () => {
       barred.catch(() => undefined);
       const still = new SnapshotDatabase(snapshot, barred);
       const ask = { selection: EVERYTHING, year: facts.lastYear! };
-      const overview = await openOverview(still, ask);
-      expect(overview).toEqual(await openOverview(database, ask));
+      const overview = await openOverview(still, facts, ask);
+      expect(overview).toEqual(await openOverview(database, facts, ask));
       expect(overview.totals).toHaveLength(4);
       const other = { selection: { ...EVERYTHING, years: [2021] }, year: 2021 };
-      await expect(openOverview(still, other)).rejects.toThrow('no engine here');
+      await expect(openOverview(still, facts, other)).rejects.toThrow('no engine here');
       const live = new SnapshotDatabase(snapshot, Promise.resolve(database));
-      expect(await openOverview(live, other)).toEqual(await openOverview(database, other));
+      expect(await openOverview(live, facts, other)).toEqual(await openOverview(database, facts, other));
       expect((await live.run('SELECT 42 AS answer')).rows).toEqual([[42]]);
     } finally {
       await database.close();

@@ -1,6 +1,7 @@
+import { NO_CORRECTIONS } from '../../../src/compare/corrections.ts';
 import { expect, test } from 'vitest';
 import type { CompositionRow } from '../../../src/compare/composition.ts';
-import { DISPUTE_PARTS, disputeBars, disputeFinding } from '../../../src/ui/dispute-rows.ts';
+import { DISPUTE_PARTS, disputeBars, disputeCorrections, disputeFinding } from '../../../src/ui/dispute-rows.ts';
 import { wordingOf } from '../../../src/ui/wording.ts';
 
 const zh = wordingOf('zh');
@@ -32,7 +33,7 @@ test('there is no share where the results come from different reports, nor of no
 });
 
 test('a kind of dispute that no report gives is a gap, not zero', () => {
-  const [review, direct] = disputeBars(rowsOf(REVIEW), zh);
+  const [review, direct] = disputeBars(rowsOf(REVIEW), disputeCorrections(NO_CORRECTIONS), zh);
   expect(review).toMatchObject({ total: '14', gap: null });
   expect(direct).toMatchObject({ total: '', gap: '无数据' });
   expect(disputeFinding(rowsOf({}), 2025, zh)).toBe('无数据');

@@ -1,3 +1,4 @@
+import { NO_CORRECTIONS } from '../../../src/compare/corrections.ts';
 import { expect, test } from 'vitest';
 import { EVERYTHING } from '../../../src/compare/selection.ts';
 import type { SpreadRow } from '../../../src/compare/spread.ts';
@@ -26,6 +27,7 @@ const body = (year: number, value: number | null, change: number | null): TrendR
 const answer = (rows: readonly SpreadRow[], trend: readonly TrendRow[] = []): Comparison => ({
   ...{ spread: rows, trend, unknown: [], ranking: [], standing: [], sources: [], composition: [], distribution: [] },
   statements: { ranking: '', trend: '', composition: '', distribution: '' },
+  corrections: NO_CORRECTIONS,
   followed: trend.length === 0 ? [] : [{ ...FOLLOWED }],
 });
 const FOLLOWED = {
