@@ -5,7 +5,6 @@ export type RefusedFormat =
   | 'word-xml'
   | 'odt'
   | 'spreadsheet'
-  | 'mhtml'
   | 'pdf'
   | 'ofd'
   | 'presentation'
@@ -52,7 +51,6 @@ const REFUSED: Record<RefusedFormat, string> = {
   'word-xml': 'Word 2003 XML is not read: open it in Word or WPS and save it as .docx',
   odt: 'OpenDocument text is not read: save it as .docx',
   spreadsheet: 'a spreadsheet is not read yet: save it as CSV',
-  mhtml: 'a web archive (MHTML) is not read yet: save the page as HTML',
   pdf: 'PDF is not read yet: save the page as HTML, or its text as .txt',
   ofd: 'OFD is not read: print it into a PDF, or save its text as .txt',
   presentation: 'a presentation is not read: save its text as .txt',

@@ -4,6 +4,7 @@ import { decodeDocument } from './decode.ts';
 import type { OpenedDocument } from './document.ts';
 import { readHtmlLayout } from './html-layout.ts';
 import { MOST_CHARACTERS, MOST_MARKUP_BYTES } from './limits.ts';
+import { mhtmlPage } from './mhtml.ts';
 import { openDocx, zipKind } from './office.ts';
 import type { OpenPdf } from './pdf-pages.ts';
 import { readPdfLayout } from './pdf-layout.ts';
@@ -19,14 +20,15 @@ export interface Openers {
 
 const refuse = (format: RefusedFormat) => new ReadFailure({ what: 'format-unsupported', format });
 
+const tooLarge = (bytes: Uint8Array) =>
+  new ReadFailure({ what: 'too-large', bytes: bytes.length, limit: MOST_MARKUP_BYTES });
+
 const looksLikeHtml = (text: string): boolean =>
   /<(?:!doctype html|html|head|body|table|div|p|span|h[1-6]|meta)[\s>]/i.test(text.slice(0, 4000));
 
 /** Opens a page, a text or a Markdown file. Throws a ReadFailure where it is empty or lost its characters. */
 export function openCharacters(bytes: Uint8Array, name: string): OpenedDocument {
-  if (bytes.length > MOST_MARKUP_BYTES) {
-    throw new ReadFailure({ what: 'too-large', bytes: bytes.length, limit: MOST_MARKUP_BYTES });
-  }
+  if (bytes.length > MOST_MARKUP_BYTES) throw tooLarge(bytes);
   const { text, charset } = decodeDocument(bytes);
   if (text.trim() === '') throw new ReadFailure({ what: 'empty' });
   const isPage = looksLikeHtml(text);
@@ -45,6 +47,11 @@ export function openCharacters(bytes: Uint8Array, name: string): OpenedDocument 
 async function openPages(bytes: Uint8Array, name: string, open: OpenPdf | null): Promise<OpenedDocument> {
   if (open === null) throw refuse('pdf');
   return { format: 'pdf', name, layout: readPdfLayout(await open(bytes)), charset: null, isTorn: false };
+}
+
+function openMhtml(bytes: Uint8Array, name: string): OpenedDocument {
+  if (bytes.length > MOST_MARKUP_BYTES) throw tooLarge(bytes);
+  return { ...openCharacters(mhtmlPage(bytes), name), format: 'mhtml' };
 }
 
 async function openZip(bytes: Uint8Array, name: string): Promise<OpenedDocument> {
@@ -69,7 +76,7 @@ export async function openDocument(bytes: Uint8Array, name: string, openers: Ope
     case 'refused':
       throw refuse(sniffed.format);
     case 'mhtml':
-      throw refuse('mhtml');
+      return openMhtml(bytes, name);
     case 'zip':
       return openZip(bytes, name);
     case 'compound':

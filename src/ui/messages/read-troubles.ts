@@ -10,7 +10,6 @@ const REFUSED: Record<RefusedFormat, string> = {
   'word-xml': `不读 Word 2003 XML；${AS_DOCX}`,
   odt: '不读 OpenDocument 文本；请另存为 .docx',
   spreadsheet: '暂不读电子表格；请另存为 CSV',
-  mhtml: '暂不读单文件网页（MHTML）；请另存为 HTML',
   pdf: '暂不读 PDF；请保存网页，或把文字存为 .txt',
   ofd: '不读 OFD；请打印成 PDF，或把文字存为 .txt',
   presentation: '不读演示文稿；请把文字存为 .txt',

@@ -7,6 +7,7 @@ import { consistentFigures, someBlank } from '../../../fixtures/publish/arbitrar
 import { losslessStyles } from '../../../fixtures/publish/arbitrary-style.ts';
 import { publishDocx, type DocxHabits } from '../../../fixtures/publish/docx.ts';
 import type { Figures } from '../../../fixtures/publish/grid.ts';
+import { publishMhtml, type MhtmlHabits } from '../../../fixtures/publish/mhtml.ts';
 import { expectationOf } from '../../../fixtures/publish/published-expectation.ts';
 import type { PublishingStyle } from '../../../fixtures/publish/publisher.ts';
 
@@ -28,6 +29,11 @@ const docxHabits: fc.Arbitrary<DocxHabits> = fc.record({
   notes: fc.boolean(),
 });
 
+const mhtmlHabits: fc.Arbitrary<MhtmlHabits> = fc.record({
+  saver: fc.constantFrom('chrome', 'internet-explorer'),
+  encoding: fc.constantFrom('quoted-printable', 'base64', '8bit'),
+});
+
 describe.each<Edition>(['2021', '2019'])('a form of %s reads back to the same figures and gaps', (edition) => {
   const forms = someBlank(consistentFigures(edition));
 
@@ -36,6 +42,16 @@ describe.each<Edition>(['2021', '2019'])('a form of %s reads back to the same fi
       fc.asyncProperty(forms, losslessStyles(edition), docxHabits, async (figures, style, habits) => {
         const bytes = await publishDocx(figures, style, habits);
         expect(await complaints(bytes, 'report.docx', figures, style)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('from a page saved as one file', async () => {
+    await fc.assert(
+      fc.asyncProperty(forms, losslessStyles(edition), mhtmlHabits, async (figures, style, habits) => {
+        const bytes = publishMhtml(figures, { ...style, shape: 'html-word' }, habits);
+        expect(await complaints(bytes, 'report.mht', figures, style)).toEqual([]);
       }),
       RUNS,
     );
