@@ -77,7 +77,9 @@ export const amendedSum = (figures: readonly CorrectedFigure[], wording: Wording
         ...figures.slice(0, LINES - 1).map((figure) => placed(figure, wording)),
       ];
 
+/** Corrections told in a field of a spreadsheet, and of a sum in a cell of the page. */
 const FIELD = 20;
+const SHOWN = 2;
 
 /** What is corrected, for a field of a spreadsheet; null where nothing is. */
 export const correctedField = (figures: readonly CorrectedFigure[], wording: Wording): string | null =>
@@ -91,6 +93,7 @@ export function correctedColumn<Row>(
   wording: Wording,
 ): FigureColumn<Row>[] {
   if (figures.length === 0) return [];
+  const { exact } = wording;
   const { corrected, semicolon } = wording.messages;
   return [
     {
@@ -100,12 +103,12 @@ export function correctedColumn<Row>(
         const say = (typeof isSum === 'boolean' ? isSum : isSum(row)) ? placed : told;
         const own = of(row);
         if (own.length === 0) return { text: '', csv: null };
-        const text = cut(
-          own.map((figure) => say(figure, wording)),
-          FIELD,
-          wording,
-        ).join(semicolon);
-        return { text, csv: text, amended: true };
+        const said = own.slice(0, FIELD).map((figure) => say(figure, wording));
+        const shown = say === told ? said : said.slice(0, SHOWN);
+        const rest = (listed: readonly string[]) =>
+          listed.length === own.length ? [] : [corrected.more(exact(own.length - listed.length))];
+        const text = (listed: readonly string[]) => [...listed, ...rest(listed)].join(semicolon);
+        return { text: text(shown), csv: text(said), amended: true };
       },
     },
   ];
