@@ -28,8 +28,10 @@ for (const { block } of EDITION_BLOCKS) {
   }
 }
 
-const nameMatches = (block: PublicationBlock, name: string): boolean =>
-  block.rows.some((row) => [row.zh, ...(row.published ?? [])].some((wording) => foldLabel(wording) === name));
+const wordings = ({ zh, published = [] }: PublicationBlock['rows'][number]): string[] =>
+  [zh, ...published].map(foldLabel);
+const blockNames = new Map(EDITION_BLOCKS.map(({ block }) => [block, new Set(block.rows.flatMap(wordings))]));
+const nameMatches = (block: PublicationBlock, name: string): boolean => blockNames.get(block)!.has(name);
 
 /** Puts the form's own keys in place of header cells that lost half their words, where only one block of the form fits. */
 function completeColumns(name: string, columns: readonly string[]): readonly string[] {
@@ -89,22 +91,24 @@ function nameRows(rows: readonly PublicationRowFound[]): { name: string; found: 
   if (blocks.length !== 1 || !block || rows.length !== block.rows.length) return named;
   const inPlace = rows.every((found, index) => {
     const row = block.rows[index]!;
-    return found.name === null
-      ? !found.foreign
-      : [row.zh, ...(row.published ?? [])].some((wording) => foldLabel(wording) === found.name);
+    return found.name === null ? !found.foreign : wordings(row).includes(found.name);
   });
   return inPlace ? rows.map((found, index) => ({ name: foldLabel(block.rows[index]!.zh), found })) : named;
 }
 
+/** Columns of table 2 that one edition has and the other has not. */
+function columnsOnlyIn(edition: Edition, other: Edition): ReadonlySet<string> {
+  const others = new Set(PUBLICATION_BLOCKS[other].flatMap(keysOf));
+  return new Set(PUBLICATION_BLOCKS[edition].flatMap(keysOf).filter((key) => !others.has(key)));
+}
+const ONLY_2021 = columnsOnlyIn('2021', '2019');
+const ONLY_2019 = columnsOnlyIn('2019', '2021');
+
 function editionOf(found: readonly PublicationRowFound[]): Edition | null {
-  const only = (edition: Edition, other: Edition) => {
-    const others = new Set(PUBLICATION_BLOCKS[other].flatMap(keysOf));
-    return new Set(PUBLICATION_BLOCKS[edition].flatMap(keysOf).filter((key) => !others.has(key)));
-  };
   const count = (keys: ReadonlySet<string>) =>
-    found.flatMap((row) => row.columns).filter((key) => keys.has(key)).length;
-  const new2021 = count(only('2021', '2019'));
-  const old2019 = count(only('2019', '2021'));
+    found.reduce((sum, { columns }) => sum + columns.filter((key) => keys.has(key)).length, 0);
+  const new2021 = count(ONLY_2021);
+  const old2019 = count(ONLY_2019);
   if (new2021 === old2019) return null;
   return new2021 > old2019 ? '2021' : '2019';
 }
@@ -116,20 +120,25 @@ export function bindPublication(found: readonly PublicationRowFound[]): Publicat
   const named = [...blocks.values()].flatMap(nameRows);
   const overfull = overfullBlocks(found);
   const rows = found.map(({ row, columns }) => ({ row, count: columns.length }));
+  const alignments = new Map<number, Alignment>();
+  const alignmentFor = (columns: number): Alignment => {
+    const known = alignments.get(columns) ?? alignmentOf(rows, columns);
+    alignments.set(columns, known);
+    return known;
+  };
   return {
     bindings: named.flatMap(({ name, found: row }) =>
-      bindRow(name, row, overfull.has(row.block) ? null : alignmentOf(rows, row.columns.length)),
+      bindRow(name, row, overfull.has(row.block) ? null : alignmentFor(row.columns.length)),
     ),
     edition: editionOf(found),
     rows: new Set(named.map(({ name }) => name)),
   };
 }
 
-/** The folded labels under which a row of table 2 that holds this cell may be found. */
-export function publicationRowNames(id: string): ReadonlySet<string> {
-  return new Set(
-    EDITION_BLOCKS.flatMap(({ block }) => block.rows)
-      .filter((row) => row.cells.some((cell) => cell.id === id))
-      .flatMap((row) => [row.zh, ...(row.published ?? [])].map(foldLabel)),
-  );
+const rowNames = new Map<string, Set<string>>();
+for (const row of EDITION_BLOCKS.flatMap(({ block }) => block.rows)) {
+  for (const { id } of row.cells) rowNames.set(id, new Set([...(rowNames.get(id) ?? []), ...wordings(row)]));
 }
+
+/** The folded labels under which a row of table 2 that holds this cell may be found. */
+export const publicationRowNames = (id: string): ReadonlySet<string> => rowNames.get(id) ?? new Set();

@@ -54,12 +54,21 @@ function gapOf(id: string, bindings: readonly Binding[], reasons: readonly GapRe
   return { id, reason, raw: place?.raw ?? null, span: place?.span ?? null };
 }
 
+/** What a document says of a cell that only one of its places speaks of. */
+function settleOne(cell: FormCell, { piece, reason }: Binding): Cell | Gap {
+  const read = reason ?? valueFor(piece!.figure, cell);
+  if (typeof read === 'number') return { id: cell.id, value: read, raw: piece!.raw, span: piece!.span };
+  return { id: cell.id, reason: read, raw: piece?.raw ?? null, span: piece?.span ?? null };
+}
+
 /**
  * Settles what a document says of one cell from every place that speaks of it: one figure, or several that agree, make a
  * cell; figures that disagree make it `ambiguous`; otherwise the gap with the strongest reason.
  */
 export function settle(id: string, bindings: readonly Binding[]): Cell | Gap {
   const cell = formCell(id)!;
+  const [only] = bindings;
+  if (bindings.length === 1 && only) return settleOne(cell, only);
   const read = bindings.map(({ piece, reason }) => reason ?? valueFor(piece!.figure, cell));
   const values = new Set(read.filter((value) => typeof value === 'number'));
   const first = read.findIndex((value) => typeof value === 'number');
@@ -82,11 +91,14 @@ const numbersIn = (id: string, bindings: readonly Binding[]): number[] =>
  * Distrusts a table that is printed twice with different figures: a figure that only one of the printings gives is
  * ambiguous there, since nothing tells whose it is.
  */
-export function distrustConflicts(byId: ReadonlyMap<string, readonly Binding[]>): Map<string, readonly Binding[]> {
+export function distrustConflicts(
+  byId: ReadonlyMap<string, readonly Binding[]>,
+): ReadonlyMap<string, readonly Binding[]> {
   const inConflict = new Set<number>();
   for (const [id, bindings] of byId) {
     if (bindings.length > 1 && new Set(numbersIn(id, bindings)).size > 1) inConflict.add(formCell(id)!.table);
   }
+  if (inConflict.size === 0) return byId;
   const trusted = new Map<string, readonly Binding[]>();
   for (const [id, bindings] of byId) {
     const isAlone = inConflict.has(formCell(id)!.table) && numbersIn(id, bindings).length === 1;

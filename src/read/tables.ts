@@ -34,7 +34,7 @@ export interface TablesContext {
 export const scanTables = (layout: Layout, lines: DocumentLines): TablesFound =>
   new TableScan().read(tableItems(layout, lines));
 
-function bindingsById(bindings: readonly Binding[], tornAt: number | null): Map<string, readonly Binding[]> {
+function bindingsById(bindings: readonly Binding[], tornAt: number | null): ReadonlyMap<string, readonly Binding[]> {
   const byId = new Map<string, Binding[]>();
   for (const binding of bindings) {
     if (!formCell(binding.id)) continue;

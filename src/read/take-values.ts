@@ -40,19 +40,24 @@ function placesIn(row: TableRow, index: number): { label: number; value: number;
   return { label, value: place(index), end: place(row.values.length - 1) };
 }
 
+const isFilled = (piece: Piece): boolean => !isBlank(piece);
+
 /** Every way to drop blank padding at the ends of a row so that exactly `count` cells remain. */
 function startsOf(cells: readonly Piece[], count: number): number[] {
   const starts: number[] = [];
+  const first = cells.findIndex(isFilled);
+  const last = cells.findLastIndex(isFilled);
   for (let start = 0; start + count <= cells.length; start += 1) {
-    const padding = [...cells.slice(0, start), ...cells.slice(start + count)];
-    if (padding.every(isBlank)) starts.push(start);
+    if (first === -1 || (start <= first && start + count > last)) starts.push(start);
   }
   return starts;
 }
 
-/** A run of cells whose two ends are filled cannot have swallowed padding: its count alone settles it. */
-const isUnmistakable = (cells: readonly Piece[]): boolean =>
-  cells.length > 0 && !isBlank(cells[0]!) && !isBlank(cells.at(-1)!);
+/** Where a run begins whose two ends are filled: it cannot have swallowed padding, so its count alone settles it. */
+function unmistakableStart(cells: readonly Piece[], count: number): number | undefined {
+  const first = cells.findIndex(isFilled);
+  return first !== -1 && cells.findLastIndex(isFilled) === first + count - 1 ? first : undefined;
+}
 
 /** Whether a run that starts here stands where the table's full rows do, in a row that ends where theirs end. */
 function isAligned(row: TableRow, start: number, count: number, frame: Frame | null): boolean {
@@ -65,10 +70,10 @@ function isAligned(row: TableRow, start: number, count: number, frame: Frame | n
 }
 
 function byCount(row: TableRow, count: number, frame: Frame | null): readonly Piece[] | null {
-  const starts = startsOf(row.values, count);
   const run = (start: number) => row.values.slice(start, start + count);
-  const sure = starts.find((start) => isUnmistakable(run(start)));
+  const sure = unmistakableStart(row.values, count);
   if (sure !== undefined) return run(sure);
+  const starts = startsOf(row.values, count);
   if (row.values.every(isBlank)) return starts.length > 0 ? run(starts[0]!) : null;
   const aligned = starts.filter((start) => isAligned(row, start, count, frame));
   return aligned.length === 1 ? run(aligned[0]!) : null;
@@ -93,7 +98,7 @@ export function takeValues(row: TableRow, count: number, alignment: Alignment): 
 
 /** Whether the cells of a row settle themselves, whatever the header above them has lost. */
 export function isUnmistakableRow(row: TableRow, count: number): boolean {
-  return startsOf(row.values, count).some((start) => isUnmistakable(row.values.slice(start, start + count)));
+  return unmistakableStart(row.values, count) !== undefined;
 }
 
 /** The value most agree on, and their share; a share under four in five is none. */
@@ -142,7 +147,7 @@ export function alignmentOf(rows: readonly { row: TableRow; count: number }[], c
   const placed = (inStream: boolean): Placed[] =>
     rows.flatMap(({ row, count }) => {
       if ((row.mode === 'stream') !== inStream || row.values.length === 0) return [];
-      const start = startsOf(row.values, count).find((at) => isUnmistakable(row.values.slice(at, at + count)));
+      const start = unmistakableStart(row.values, count);
       if (start === undefined) return [];
       const { label, value, end } = placesIn(row, start);
       return [{ count, label, first: value, last: placesIn(row, start + count - 1).value, end }];
