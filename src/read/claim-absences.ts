@@ -38,7 +38,8 @@ function noDisputes(clause: Clause): { start: number; end: number } | null {
 }
 
 /** The statements of a sentence that no request was received, no reconsideration or suit arose. */
-export function absencesIn(clauses: readonly Clause[]): Absence[] {
+export function absencesIn(sentence: string, clauses: readonly Clause[]): Absence[] {
+  if (!/[未没无零]/.test(sentence)) return [];
   return clauses.flatMap((clause, index): Absence[] => {
     const { text, start } = clause;
     if (isPastYear(text)) return [];

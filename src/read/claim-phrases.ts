@@ -32,8 +32,12 @@ const COUNTER = /^(?:件次|件|宗|起|份|条|项|个|次|例|笔)/;
 /** Words that carry a number without saying what it counts. */
 const FILLER =
   /其中|包括|包含|含|共计|共有|总计|合计|累计|一共|共|计|为|有|全年|年内|分别|各|均|已|依法|的|是|达到|达|数量|总数|总量|[我本][局委办厅镇乡机关单位部门]+|[、和及]/g;
+/** What any of these words begins with, behind blanks. */
+const OPENS_FILLER = /^\s*(?:$|[其包含共总合累一计为有全年分各均已依的是达数我本、和及])/;
 const ORDINAL = /[第每某同任首这那哪逐]$/;
 const PART = /^(?:[、和及]?其中|含|包括|包含|另含)/;
+
+const DIVIDER = /[,，;；:：()[\]【】。!?]/g;
 
 /** The clauses of a sentence; a comma inside a number is none. */
 export function clausesOf(sentence: string): Clause[] {
@@ -48,13 +52,14 @@ export function clausesOf(sentence: string): Clause[] {
     if (text.trim() !== '') clauses.push({ start, end, text, isBracketed: depth > 0, isPart });
     start = end + 1;
   };
-  for (let index = 0; index < sentence.length; index += 1) {
-    const character = sentence[index]!;
+  DIVIDER.lastIndex = 0;
+  for (let divider = DIVIDER.exec(sentence); divider; divider = DIVIDER.exec(sentence)) {
+    const { 0: character, index } = divider;
     const isInNumber =
       character === ',' &&
       /\d/.test(sentence[index - 1] ?? '') &&
       /^\d{3}(?!\d)/.test(sentence.slice(index + 1, index + 5));
-    if (!',，;；:：()[]【】。!?'.includes(character) || isInNumber) continue;
+    if (isInNumber) continue;
     close(index);
     if ('(['.includes(character)) depth += 1;
     if (')]'.includes(character)) depth = Math.max(0, depth - 1);
@@ -80,6 +85,7 @@ interface Counted extends Numeral {
 /** The numbers of each clause that have a counter, or stand bare before a comma or full stop. */
 function countedIn(sentence: string, clauses: readonly Clause[]): Counted[][] {
   const numerals = numeralsIn(sentence);
+  if (numerals.length === 0) return clauses.map(() => []);
   let next = 0;
   return clauses.map(({ start, end }) => {
     const counted: Counted[] = [];
@@ -97,6 +103,7 @@ function countedIn(sentence: string, clauses: readonly Clause[]): Counted[][] {
 /** Every counted number of a sentence that is exact and whole, with the words around it, clause by clause. */
 export function countPhrases(sentence: string, clauses: readonly Clause[]): CountPhrase[][] {
   const counted = countedIn(sentence, clauses);
+  if (counted.every((own) => own.length === 0)) return clauses.map(() => []);
   return clauses.map(({ start, end, isPart }, clause) => {
     const own = counted[clause]!;
     const above = clauses[clause - 1]?.isBracketed && !isPart ? clause - 2 : clause - 1;
@@ -125,4 +132,5 @@ export function countPhrases(sentence: string, clauses: readonly Clause[]): Coun
 }
 
 /** Whether words say nothing by themselves about what a number counts. */
-export const isFiller = (words: string): boolean => words.replace(FILLER, '').trim() === '';
+export const isFiller = (words: string): boolean =>
+  words === '' || (OPENS_FILLER.test(words) && words.replace(FILLER, '').trim() === '');

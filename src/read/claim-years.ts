@@ -17,6 +17,7 @@ const COMPARED = /同比|较|相比|增长|下降|增加|减少|上升|持平/;
 
 /** The year a sentence states as the one it speaks of: its period, or the year that opens it; plans and comparisons state none. */
 export function statedYear(sentence: string): StatedYear | null {
+  if (!sentence.includes('20')) return null;
   const period = readPeriod(sentence);
   if (period) return { year: period.year, start: period.index };
   const match = OPENING.exec(sentence) ?? WITH_SUBJECT.exec(sentence);

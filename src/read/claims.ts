@@ -76,14 +76,30 @@ function topicsOf(
   }
 }
 
+interface CutSentence {
+  readonly clauses: readonly Clause[];
+  /** The counted numbers of each clause. */
+  readonly phrases: readonly (readonly CountPhrase[])[];
+  readonly isCounted: boolean;
+}
+
+function cutSentence({ text }: Sentence): CutSentence {
+  const clauses = clausesOf(text);
+  const phrases = countPhrases(text, clauses);
+  return { clauses, phrases, isCounted: phrases.some((own) => own.length > 0) };
+}
+
 /** The counts of one sentence; those of another body or an earlier year are left out. */
 function countsIn(
   sentence: Sentence,
-  clauses: readonly Clause[],
+  { clauses, phrases, isCounted }: CutSentence,
   thread: Thread,
   { body, year }: ClaimContext,
 ): Found[] {
-  const phrases = countPhrases(sentence.text, clauses);
+  if (!isCounted) {
+    for (const clause of clauses) follow(thread, clause);
+    return [];
+  }
   const namesReportYear = year !== null && sentence.text.includes(`${year}年`);
   let isOthers = false;
   let isEarlier = false;
@@ -141,25 +157,28 @@ function claimsOfParagraph(sentences: readonly Sentence[], thread: Thread, conte
     sentence: sentence.published,
     span: sentence.spanOf(start, end),
   });
+  const cut = sentences.map(cutSentence);
+  // Behind the last number nothing asks what the clauses speak of.
+  const last = cut.findLastIndex(({ isCounted }) => isCounted);
   sentences.forEach((sentence, order) => {
-    const clauses = clausesOf(sentence.text);
+    const { clauses } = cut[order]!;
     if (LIST_MARK.test(sentence.text)) thread.subject = startingSubject(sentence.section);
     const stated = statedYear(sentence.text);
     const next = sentences[order + 1]?.text ?? '';
     const isTold = stated !== null && isForComparison(sentence.text, next, stated.year, context.year);
     if (isTold && !sentence.text.includes(`${context.year}年`)) {
-      clauses.forEach((clause) => follow(thread, clause));
+      if (order < last) for (const clause of clauses) follow(thread, clause);
       return;
     }
     if (stated && !isTold) {
       others.push(claim(sentence, { topic: 'year', value: stated.year, start: stated.start, end: stated.start + 4 }));
     }
-    const here = countsIn(sentence, clauses, thread, context);
+    const here = order > last ? [] : countsIn(sentence, cut[order]!, thread, context);
     counted.push(...here.map((found) => ({ sentence, found })));
     const isNew = ({ topic, start, end }: { topic: string; start: number; end: number }) =>
       !here.some((found) => found.topic === topic && found.start >= start - 4 && found.start <= end + 4);
     others.push(
-      ...absencesIn(clauses)
+      ...absencesIn(sentence.text, clauses)
         .filter(isNew)
         .map((absence) => claim(sentence, { ...absence, value: 0 })),
       ...feesIn(sentence.text, clauses, sentence.section, context.body).map((fee) => claim(sentence, fee)),

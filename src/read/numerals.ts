@@ -60,8 +60,20 @@ function addUp(text: string): number {
   return total + part + (digit ?? 0);
 }
 
+const known = new Map<string, number | null>();
+const KNOWN_NUMERALS = 1000;
+const LONGEST_KNOWN = 12;
+
 /** The value of a Chinese numeral, or of digits read one by one (二〇二四); null where it is neither, as in 三五 or 一百五. */
 export function parseChineseNumeral(text: string): number | null {
+  const remembered = known.get(text);
+  if (remembered !== undefined) return remembered;
+  const value = chineseValue(text);
+  if (text.length <= LONGEST_KNOWN && known.size < KNOWN_NUMERALS) known.set(text, value);
+  return value;
+}
+
+function chineseValue(text: string): number | null {
   const plain = standard(text);
   if (!/^[零一二三四五六七八九十百千万亿]+$/.test(plain)) return null;
   if (/^[零一二三四五六七八九]+$/.test(plain)) {
@@ -78,6 +90,7 @@ export function parseChineseNumeral(text: string): number | null {
 
 /** The value of a numeral with its scale: `1,234`, `1.5万`, `二十一`; null where it is none. */
 export function parseNumeral(text: string): number | null {
+  if (text.length <= LONGEST_KNOWN && /^\d+$/.test(text)) return Number(text);
   const arabic = /^(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?([百千]?[万亿]?)$/.exec(text);
   if (!arabic) return parseChineseNumeral(text);
   const [, whole = '', decimals = '', scale = ''] = arabic;
@@ -91,22 +104,46 @@ const BEFORE = /(?:[约近逾数几上]|将近|超过?|不足|不到|至少|大�
 const AFTER = /^(?:[余多几]|来[件宗个条])|^[件宗起份条项个次例万元]{0,2}(?:以[上内下]|左右|上下|余|多(?!次))/;
 const RANGE_BEFORE = /\d\s*[-—–~～至到]$/;
 const RANGE_AFTER = /^\s*[-—–~～至到]\s*\d/;
+// The characters that any of these can end or begin with: most numbers have none of them beside them.
+const MAY_BE_BEFORE = new Set('约近逾数几上过超足到少右-—–~～至');
+const MAY_BE_AFTER = new Set('余多几来件宗起份条项个次例万元以左上-—–~～至到');
+
+const isDigitAt = (text: string, index: number): boolean => {
+  const code = text.charCodeAt(index);
+  return code >= 48 && code <= 57;
+};
+const isSpaceAt = (text: string, index: number): boolean => /\s/.test(text.charAt(index));
+
+/** Whether digits on either side belong to the number too, so that it is a part of one. */
+function isTorn(text: string, start: number, end: number): boolean {
+  const before = text.charAt(start - 1);
+  if (before !== '' && (isDigitAt(text, start - 1) || before === '.' || before === ',')) return true;
+  return (
+    (isDigitAt(text, start - 2) && isSpaceAt(text, start - 1)) || (isDigitAt(text, end + 1) && isSpaceAt(text, end))
+  );
+}
+
+function isApproximate(text: string, start: number, end: number): boolean {
+  if (MAY_BE_BEFORE.has(text.charAt(start - 1))) {
+    const before = text.slice(Math.max(0, start - 4), start);
+    if (BEFORE.test(before) || RANGE_BEFORE.test(before)) return true;
+  }
+  if (!MAY_BE_AFTER.has(text.charAt(end)) && !isSpaceAt(text, end)) return false;
+  const after = text.slice(end, end + 6);
+  return AFTER.test(after) || RANGE_AFTER.test(after);
+}
 
 /** Every number of a normalised text, in order; characters that only look like one (三五, 1,23, 2 5) are left out. */
 export function numeralsIn(text: string): Numeral[] {
   const found: Numeral[] = [];
-  for (const match of text.matchAll(NUMERAL)) {
-    const written = match[0].replace(/,+$/, '');
+  NUMERAL.lastIndex = 0;
+  for (let match = NUMERAL.exec(text); match; match = NUMERAL.exec(text)) {
+    const written = match[0].endsWith(',') ? match[0].replace(/,+$/, '') : match[0];
     const start = match.index;
     const end = start + written.length;
+    if (isTorn(text, start, end)) continue;
     const value = parseNumeral(written);
-    const before = text.slice(Math.max(0, start - 4), start);
-    const after = text.slice(end, end + 6);
-    const isTorn = /\d\s$|[\d.,]$/.test(before) || /^\s\d/.test(after);
-    if (value === null || isTorn) continue;
-    const approximate =
-      BEFORE.test(before) || AFTER.test(after) || RANGE_BEFORE.test(before) || RANGE_AFTER.test(after);
-    found.push({ value, start, end, approximate });
+    if (value !== null) found.push({ value, start, end, approximate: isApproximate(text, start, end) });
   }
   return found;
 }
