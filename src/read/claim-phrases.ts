@@ -28,7 +28,7 @@ export interface Clause {
   readonly isPart: boolean;
 }
 
-const COUNTER = /^(?:件次|件|宗|起|份|条|项|个|次|例|笔)/;
+const COUNTERS = new Set('件宗起份条项个次例笔');
 /** Words that carry a number without saying what it counts. */
 const FILLER =
   /其中|包括|包含|含|共计|共有|总计|合计|累计|一共|共|计|为|有|全年|年内|分别|各|均|已|依法|的|是|达到|达|数量|总数|总量|[我本][局委办厅镇乡机关单位部门]+|[、和及]/g;
@@ -82,6 +82,13 @@ interface Counted extends Numeral {
   readonly stop: number;
 }
 
+/** The counter that stands at a place of a sentence, before the end of its clause; empty where none does. */
+function counterAt(sentence: string, start: number, end: number): string {
+  const character = sentence.charAt(start);
+  if (start >= end || !COUNTERS.has(character)) return '';
+  return character === '件' && start + 1 < end && sentence[start + 1] === '次' ? '件次' : character;
+}
+
 /** The numbers of each clause that have a counter, or stand bare before a comma or full stop. */
 function countedIn(sentence: string, clauses: readonly Clause[]): Counted[][] {
   const numerals = numeralsIn(sentence);
@@ -92,9 +99,18 @@ function countedIn(sentence: string, clauses: readonly Clause[]): Counted[][] {
     for (; next < numerals.length && numerals[next]!.start < end; next += 1) {
       const numeral = numerals[next]!;
       if (numeral.start < start || numeral.end > end) continue;
-      const counter = COUNTER.exec(sentence.slice(numeral.end, Math.min(end, numeral.end + 2)))?.[0] ?? '';
-      const isBare = counter === '' && numeral.end === end && /[,，;；。、]/.test(sentence[end] ?? '');
-      if (counter !== '' || isBare) counted.push({ ...numeral, counter, stop: numeral.end + counter.length });
+      const counter = counterAt(sentence, numeral.end, end);
+      const isBare = counter === '' && numeral.end === end && ',，;；。、'.includes(sentence[end] ?? ' ');
+      if (counter === '' && !isBare) continue;
+      const { value, approximate } = numeral;
+      counted.push({
+        value,
+        start: numeral.start,
+        end: numeral.end,
+        approximate,
+        counter,
+        stop: numeral.end + counter.length,
+      });
     }
     return counted;
   });

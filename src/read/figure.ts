@@ -1,3 +1,5 @@
+import { PLAIN } from './characters.ts';
+
 /** What a cell of a table holds, before it is known which cell of the form it is. */
 export type Figure =
   | {
@@ -45,24 +47,29 @@ const PLACEHOLDERS = new Set([
   '○',
 ]);
 
+/** ASCII and Chinese characters are in their plain form already. */
+const PLAIN_CHARACTERS = /^[ -~\u4e00-\u9fff]*$/;
+
 const folded = (raw: string): string =>
-  raw
-    .normalize('NFKC')
-    .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
-    .replace(/[−－﹣]/g, '-')
-    .trim();
+  PLAIN_CHARACTERS.test(raw)
+    ? raw.trim()
+    : raw
+        .normalize('NFKC')
+        .replace(/[\u200b-\u200f\ufeff\u00ad]/g, '')
+        .replace(/[−－﹣]/g, '-')
+        .trim();
 
 const plainNumber = (value: number): Figure => ({ kind: 'number', value, unit: '', signed: false, noted: false });
 // Most cells hold small numbers; a figure never changes, so that one object serves all of them.
 const SMALL_NUMBERS = Array.from({ length: 1000 }, (_, value) => plainNumber(value));
 const LONGEST_COUNT = 15;
 
-/** The value of a cell that holds nothing but a few ASCII digits; -1 for any other. */
+/** The value of a cell that holds nothing but a few digits; -1 for any other. */
 function plainCount(raw: string): number {
   if (raw.length > LONGEST_COUNT) return -1;
   let value = 0;
   for (let index = 0; index < raw.length; index += 1) {
-    const digit = raw.charCodeAt(index) - 48;
+    const digit = PLAIN[raw.charCodeAt(index)]! - 48;
     if (digit < 0 || digit > 9) return -1;
     value = value * 10 + digit;
   }
@@ -82,13 +89,14 @@ export function readFigure(raw: string): Figure {
   if (raw === '') return BLANK;
   const count = plainCount(raw);
   if (count >= 0) return SMALL_NUMBERS[count] ?? plainNumber(count);
+  if (raw.length === 1 && PLACEHOLDERS.has(raw)) return PLACEHOLDER;
   if (opensText(raw.charCodeAt(0)) || NOTE_MARK.test(raw)) return TEXT;
   const text = folded(raw);
   if (text === '') return BLANK;
   const first = text.charCodeAt(0);
   const startsLikeNumber = (first >= 48 && first <= 57) || first === 43 || first === 45 || '增减新'.includes(text[0]!);
   if (startsLikeNumber) {
-    const match = NUMBER.exec(text.replace(/(?<=\D)\s+|\s+(?=\D)/g, ''));
+    const match = NUMBER.exec(/\s/.test(text) ? text.replace(/(?<=\D)\s+|\s+(?=\D)/g, '') : text);
     if (match) {
       const negative = match[1] === '-' || (match[1]?.startsWith('减') ?? false);
       const digits = `${match[2]!.replaceAll(',', '')}${match[3] ?? ''}`;
