@@ -52,7 +52,10 @@ export interface Correction {
 }
 
 /** Whether a file was read whole, with gaps, not at all, or has figures that a person must type. */
-export type KeptStatus = 'read' | 'gaps' | 'failed' | 'transcribe';
+export const KEPT_STATUSES = ['read', 'gaps', 'failed', 'transcribe'] as const;
+
+/** Whether a file was read whole, with gaps, not at all, or has figures that a person must type. */
+export type KeptStatus = (typeof KEPT_STATUSES)[number];
 
 /** A line of the list of the reader's own reports: a file with everything that is known of it, but not its figures. */
 export interface KeptReport extends KeptLine {

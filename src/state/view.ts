@@ -5,6 +5,7 @@ import { RANKING_ORDERS, type RankingOrder } from '../compare/ranking.ts';
 import type { Selection } from '../compare/selection.ts';
 import { formCell, isMeasure } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
+import { KEPT_STATUSES, type KeptStatus } from '../host/kept-report.ts';
 import { type FigureName, isFigureName } from './figures.ts';
 import { type Page, PAGES } from './pages.ts';
 import { choice, flag, list, single, type ViewPart, words } from './view-part.ts';
@@ -76,6 +77,8 @@ export interface View extends Selection {
   readonly leaf: number;
   /** Whether all 200 cells of a body's form are shown, not only the totals of requests. */
   readonly all: boolean;
+  /** Which of the reader's own reports are listed, by how reading them went; null for all. */
+  readonly status: KeptStatus | null;
   /** Id of the reader's own report that is open (see `host/kept-report.ts`), null for none. */
   readonly report: string | null;
   /** Cell of the form that is pointed at in that report, null for none. */
@@ -134,6 +137,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   search: words(''),
   leaf: single(1, numberIn(1, LAST_LEAF)),
   all: flag,
+  status: choice<KeptStatus, null>(KEPT_STATUSES, null),
   report: contentHash,
   cell: single<string | null>(
     null,

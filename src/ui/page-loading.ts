@@ -54,5 +54,5 @@ export const loadPage = (page: DatasetPage): Promise<PageComponent> => loaded(pa
 export const loadReadingPage = (): Promise<Component<ReadingPageProps>> =>
   loaded(
     'reading',
-    import('./ReadingPage.svelte').then((module) => module.default),
+    import('./reading/ReadingPage.svelte').then((module) => module.default),
   );

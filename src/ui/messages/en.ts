@@ -1,5 +1,4 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
-import { collection } from './collection-en.ts';
 import { correctedEn } from './corrected-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
@@ -60,7 +59,7 @@ export const en: Messages = {
     fees: 'Fees',
     disputes: 'Disputes',
     body: 'Bodies',
-    reading: 'Own reports',
+    reading: 'Reading',
     data: 'Data',
     method: 'Method',
   },
@@ -226,7 +225,7 @@ export const en: Messages = {
   keepComparing: 'Compare this body',
   corrected: correctedEn,
   ...ranking,
-  collection,
+  openingReports: 'Fetching the reports kept here…',
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',
   figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {

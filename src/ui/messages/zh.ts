@@ -13,7 +13,6 @@ import { ranking } from './ranking-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 import { zhBody } from './body-zh.ts';
-import { collection } from './collection-zh.ts';
 
 const reasons: Record<NullReason, string> = {
   blank: '空白',
@@ -61,7 +60,7 @@ export const zh = {
     fees: '收费',
     disputes: '复议诉讼',
     body: '单位',
-    reading: '自己的年报',
+    reading: '读入年报',
     data: '数据',
     method: '方法',
   } satisfies Record<Page, string>,
@@ -226,7 +225,7 @@ export const zh = {
   keepComparing: '加入对比',
   corrected: correctedZh,
   ...ranking,
-  collection,
+  openingReports: '正在取出保存的年报…',
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',
   figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {

@@ -6,6 +6,7 @@ import { RANKING_ORDERS } from '../../../src/compare/ranking.ts';
 import { CELLS_ONLY_2019, MEASURES } from '../../../src/form/cells.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
 import { TREND_GROUPINGS } from '../../../src/compare/group-trend.ts';
+import { KEPT_STATUSES } from '../../../src/host/kept-report.ts';
 import { FIGURES } from '../../../src/state/figures.ts';
 import { PAGES } from '../../../src/state/pages.ts';
 import {
@@ -50,6 +51,7 @@ const views: fc.Arbitrary<View> = fc.record({
   body: fc.option(words),
   search: fc.oneof(fc.constant(''), words),
   leaf: fc.integer({ min: 1, max: 1_000_000 }),
+  status: fc.option(fc.constantFrom(...KEPT_STATUSES)),
   report: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   cell: fc.option(fc.constantFrom(...[...MEASURES, ...CELLS_ONLY_2019].map(({ id }) => id))),
   sql: fc.option(words),
