@@ -55,7 +55,7 @@ export default defineConfig(({ isSsrBuild }) => ({
   worker: { format: 'es', plugins },
   // The engine finds its worker and module by address; bundling it ahead of time would lose both.
   optimizeDeps: {
-    exclude: ['@duckdb/duckdb-wasm'],
+    exclude: ['@duckdb/duckdb-wasm', 'pdfjs-dist'],
     include: ['@duckdb/duckdb-wasm > apache-arrow', '@uwdata/flechette', 'htmlparser2', 'idb', 'pinyin-pro'],
   },
   test: {

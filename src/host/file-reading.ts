@@ -8,7 +8,8 @@ import type { KeptLine, KeptTrouble } from './kept-report.ts';
 
 const PIECE_BYTES = 1 << 20;
 const MOST_BYTES = 64 << 20;
-const OPENERS: Openers = { pdf: null };
+// Half a megabyte that only those who bring a PDF need.
+const OPENERS: Openers = { pdf: async (bytes) => (await import('./pdf-web.ts')).openPdf(bytes) };
 
 /** Names a file by its bytes, 16 hex digits, holding a piece of it in memory at a time. */
 async function hashOf(file: Blob): Promise<string> {

@@ -70,12 +70,13 @@ function standApart(region: Region, runs: readonly Run[], frame: Frame): boolean
   return new Set(places).size > 1 && runs.every(isFigure);
 }
 
-const parts = ({ column, columns, row, rows }: Region): Region[] =>
+const parts = ({ column, columns, row, rows, isOpen }: Region): Region[] =>
   Array.from({ length: columns * rows }, (_, index) => ({
     column: column + (index % columns),
     columns: 1,
     row: row + Math.floor(index / columns),
     rows: 1,
+    isOpen,
   }));
 
 interface FilledCell extends Region {
@@ -143,7 +144,11 @@ export function fillFrame(frame: Frame, runs: readonly Run[]): PdfTable {
       frame,
     ),
   );
-  const cells = filled.map((row) => row.map(({ runs: inside, ...region }) => ({ ...region, text: cellText(inside) })));
+  const cells = filled.map((row) =>
+    row
+      .filter(({ isOpen, runs: inside }) => !isOpen || inside.length > 0)
+      .map(({ runs: inside, ...region }) => ({ ...region, text: cellText(inside) })),
+  );
   return { ...frameBox(frame), xs: frame.xs, rows: cells.filter((row) => row.length > 0) };
 }
 

@@ -49,12 +49,23 @@ const onEdges = (rows: PdfTable['rows'], from: readonly number[], to: readonly n
     }),
   );
 
+const wordsOf = (row: readonly PdfCell[]): string => row.map(({ text }) => text).join('\t');
+
+/** How many rows at the head of a table's next part only say again what its first rows say. */
+function repeatedRows(first: PdfTable['rows'], second: PdfTable['rows']): number {
+  const isSame = (row: readonly PdfCell[], index: number) =>
+    first[index] !== undefined && wordsOf(row) === wordsOf(first[index]) && row.every(({ text }) => !/^\d/.test(text));
+  const end = second.findIndex((row, index) => !isSame(row, index));
+  return end === -1 ? 0 : end;
+}
+
 /** Two parts of one table that a page break parts; null where their sides do not stand alike. */
 function united(first: PdfTable, second: PdfTable): PdfTable | null {
   const isAlike = (side: 'left' | 'right') => Math.abs(first[side] - second[side]) <= SAME_EDGE;
   if (!isAlike('left') || !isAlike('right')) return null;
   const xs = unitedEdges(first.xs, second.xs);
-  const rows = [...onEdges(first.rows, first.xs, xs), ...onEdges(second.rows, second.xs, xs)];
+  const further = second.rows.slice(repeatedRows(first.rows, second.rows));
+  const rows = [...onEdges(first.rows, first.xs, xs), ...onEdges(further, second.xs, xs)];
   return { ...first, xs, rows };
 }
 

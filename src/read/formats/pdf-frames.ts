@@ -7,6 +7,8 @@ export interface Region {
   readonly columns: number;
   readonly row: number;
   readonly rows: number;
+  /** It lies at a side of the table where other rows have a rule and its own have none: there may be no cell. */
+  readonly isOpen: boolean;
 }
 
 /** A table as its rules divide it. */
@@ -105,6 +107,13 @@ function covered(lines: readonly Segment[], at: number, from: number, to: number
   return length >= (to - from) * WALL;
 }
 
+/** Rows that have no rule at this side of the table; none where most rows have none, since the table is open there. */
+function openRows(side: number, ys: readonly number[], upright: readonly Segment[]): ReadonlySet<number> {
+  const rows = ys.slice(1).map((_, row) => row);
+  const open = rows.filter((row) => !covered(upright, side, ys[row]!, ys[row + 1]!));
+  return new Set(open.length * 2 > rows.length ? [] : open);
+}
+
 /** The cells that a table's rules leave: base cells without a wall between them are one. */
 function regionsOf(xs: readonly number[], ys: readonly number[], across: Segment[], upright: Segment[]): Region[] {
   const columns = xs.length - 1;
@@ -125,7 +134,14 @@ function regionsOf(xs: readonly number[], ys: readonly number[], across: Segment
     if (cells) cells.push(index);
     else members.set(find(index), [index]);
   });
-  const regions = [...members.values()].flatMap((cells): Region[] => {
+  const [openLeft, openRight] = [xs[0]!, xs.at(-1)!].map((side) => openRows(side, ys, upright));
+  const withSides = (region: Omit<Region, 'isOpen'>): Region => {
+    const isOpenIn = (open: ReadonlySet<number>) =>
+      Array.from({ length: region.rows }, (_, index) => region.row + index).every((row) => open.has(row));
+    const isLast = region.column + region.columns === columns;
+    return { ...region, isOpen: (region.column === 0 && isOpenIn(openLeft!)) || (isLast && isOpenIn(openRight!)) };
+  };
+  const regions = [...members.values()].flatMap((cells): Omit<Region, 'isOpen'>[] => {
     const [first, last] = [cells[0]!, cells.at(-1)!];
     const column = cells.reduce((least, cell) => Math.min(least, cell % columns), columns);
     const lastColumn = cells.reduce((most, cell) => Math.max(most, cell % columns), 0);
@@ -136,7 +152,7 @@ function regionsOf(xs: readonly number[], ys: readonly number[], across: Segment
       ? [whole]
       : cells.map((cell) => ({ column: cell % columns, columns: 1, row: Math.floor(cell / columns), rows: 1 }));
   });
-  return regions.sort((a, b) => a.row - b.row || a.column - b.column);
+  return regions.map(withSides).sort((a, b) => a.row - b.row || a.column - b.column);
 }
 
 /** The tables that a page's rules draw; a single box around text is none. */
