@@ -1,6 +1,6 @@
 import type { DatasetSummary } from '../host/dataset-file.ts';
 import type { FilingSource } from '../store/filing.ts';
-import { placeOf, type LeftIntake } from './intake.ts';
+import { placeOf, type LeftIntake } from './document-intake.ts';
 import type { RepeatedProblem, Tally, Unidentified } from './tally.ts';
 
 const SOURCE_WORDS: Record<FilingSource['kind'], string> = {

@@ -8,8 +8,9 @@ import type { Registry } from '../store/registry.ts';
 import { joinRegistries, parseRegistry } from '../store/registry-list.ts';
 import { leftLines, takenLines } from './build-summary.ts';
 import { CommandFailure } from './failure.ts';
-import { readIntake } from './intake.ts';
+import { readIntake, type DocumentThreads } from './intake.ts';
 import { openProgress } from './progress.ts';
+import { openReadingThreads, parseWorkers, WORKERS_HELP } from './reading-threads.ts';
 import { Tally, unidentified } from './tally.ts';
 import { checkTarget } from './target.ts';
 import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
@@ -22,6 +23,8 @@ export interface BuildOptions {
   readonly bodies?: string;
   readonly name?: string;
   readonly synthetic?: boolean;
+  /** Documents read at a time. */
+  readonly workers?: number;
 }
 
 const REGISTRY_ADVICE = 'give a CSV file with the column name, and region, level, kind, aliases as known';
@@ -74,9 +77,10 @@ async function* readFilings(
   tally: Tally,
   onFile: () => void,
   { stdin }: Terminal,
+  threads: DocumentThreads | null,
 ): AsyncGenerator<Filing> {
   let isEmpty = true;
-  for await (const intake of readIntake(files, stdin, onFile)) {
+  for await (const intake of readIntake(files, stdin, onFile, threads)) {
     if (intake.kind === 'problem') tally.note(intake);
     else if (intake.kind !== 'report') tally.leave(intake);
     else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
@@ -107,10 +111,11 @@ async function buildDataset(inputs: readonly string[], options: BuildOptions, te
 
   const name = options.name ?? path.basename(target).replace(/\.duckdb$/i, '');
   const description = { name, synthetic: options.synthetic ?? false, madeAt: terminal.now().toISOString(), version };
+  const threads = openReadingThreads(terminal, rest.length, options.workers);
   const progress = openProgress(terminal, 'building', rest.length);
   let summary: DatasetSummary | null = null;
   try {
-    const filings = readFilings(rest, tally, () => progress.step(), terminal);
+    const filings = readFilings(rest, tally, () => progress.step(), terminal, threads);
     summary = await writeDataset(target, filings, registry === null ? description : { ...description, registry });
     for (const refused of summary.refused)
       tally.failed.push({ name: refused.source, code: 'refused', reason: refused.reason });
@@ -124,6 +129,7 @@ async function buildDataset(inputs: readonly string[], options: BuildOptions, te
     }
   } finally {
     progress.close();
+    await threads?.close();
   }
 
   const taken = summary === null ? [] : takenLines(`${options.out}: ${name}`, summary, tally);
@@ -141,6 +147,7 @@ export function buildCommand(terminal: Terminal, leave: (exit: ExitCode) => void
     .requiredOption('--out <file.duckdb>', 'dataset to write; it is replaced in one step, or stays as it was')
     .option('--bodies <file.csv>', 'registry of bodies: names, regions, kinds, aliases, years due')
     .option('--name <name>', 'name of the dataset (default: the name of the file)')
+    .option('--workers <number>', WORKERS_HELP, parseWorkers)
     .option('--synthetic', 'mark the dataset as made up')
     .action(async (inputs: readonly string[], options: BuildOptions) =>
       leave(await buildDataset(inputs, options, terminal)),

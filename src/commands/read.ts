@@ -1,18 +1,25 @@
 import { Command } from 'commander';
 import { listFiles } from '../host/files.ts';
-import { placeOf, readIntake } from './intake.ts';
+import { placeOf } from './document-intake.ts';
+import { readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
+import { openReadingThreads, parseWorkers, WORKERS_HELP } from './reading-threads.ts';
 import { failureLine, reportLine, type ReportLine } from './report-line.ts';
 import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
+
+interface ReadOptions {
+  readonly workers?: number;
+}
 
 /**
  * Reads the inputs and prints one line of JSON a report on standard output, everything else on standard error. A file that
  * is no report is named and left out; a report that failed keeps its line, and the exit code becomes 1.
  */
-async function readReports(inputs: readonly string[], terminal: Terminal): Promise<ExitCode> {
+async function readReports(inputs: readonly string[], { workers }: ReadOptions, terminal: Terminal): Promise<ExitCode> {
   const { stdout } = terminal;
   const { files, lost } = await listFiles(inputs, terminal.cwd);
   // Lines and a bar on one screen would overwrite each other.
+  const threads = openReadingThreads(terminal, files.length, workers);
   const progress = openProgress(terminal, 'reading', files.length, stdout.isTTY !== true);
   let exit: ExitCode = 0;
 
@@ -24,7 +31,7 @@ async function readReports(inputs: readonly string[], terminal: Terminal): Promi
   };
 
   try {
-    for await (const intake of readIntake(files, terminal.stdin, () => progress.step())) {
+    for await (const intake of readIntake(files, terminal.stdin, () => progress.step(), threads)) {
       if (intake.kind === 'report') await print(reportLine(intake.name, intake, intake.report));
       else if (intake.kind === 'problem') progress.note(`problem: ${placeOf(intake)}: ${intake.message}`);
       else if (intake.kind === 'skipped') progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
@@ -33,6 +40,7 @@ async function readReports(inputs: readonly string[], terminal: Terminal): Promi
     for (const { name, reason } of lost) await printFailure(name, 'unreadable', reason);
   } finally {
     progress.close();
+    await threads?.close();
   }
   return exit;
 }
@@ -42,5 +50,8 @@ export function readCommand(terminal: Terminal, leave: (exit: ExitCode) => void)
   return new Command('read')
     .description('read reports and print one line of JSON a report')
     .argument('<input...>', 'documents, lists of figures, folders of them, or - for standard input')
-    .action(async (inputs: readonly string[]) => leave(await readReports(inputs, terminal)));
+    .option('--workers <number>', WORKERS_HELP, parseWorkers)
+    .action(async (inputs: readonly string[], options: ReadOptions) =>
+      leave(await readReports(inputs, options, terminal)),
+    );
 }

@@ -1,7 +1,7 @@
 import { applyCorrections, isChange } from '../store/corrected-report.ts';
 import type { Filing, FilingSource } from '../store/filing.ts';
 import { STORED_GAP_REASONS, type StoredGapReason } from '../store/gap-reason.ts';
-import type { LeftIntake, ProblemIntake, ReportIntake } from './intake.ts';
+import type { LeftIntake, ProblemIntake, ReportIntake } from './document-intake.ts';
 
 /** A problem of a file, where it first stood, and how often the file has it. */
 export interface RepeatedProblem extends Omit<ProblemIntake, 'kind'> {

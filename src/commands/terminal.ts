@@ -11,6 +11,8 @@ export interface Terminal {
   /** Version of Nianbao, e.g. `0.1.0`. */
   readonly version: string;
   readonly now: () => Date;
+  /** The program's own script, which reads documents when it is started as a thread; null where there is none. */
+  readonly script: URL | null;
   /** Whether an unexpected failure also prints where in the program it happened. */
   readonly trace: boolean;
 }

@@ -33,7 +33,14 @@ async function buildFixtures(server: ViteDevServer): Promise<{ folder: string; a
   await corrected.buildCorrectedDataset(join(folder, 'corrected.duckdb'));
   const { runProgram } = (await server.ssrLoadModule('/src/commands/program.ts')) as CommandLine;
   const unheard = new Writable({ write: (_chunk, _encoding, done) => done() });
-  const terminal = { stdin: process.stdin, stdout: unheard, stderr: unheard, version: '0.0.0', trace: true };
+  const terminal = {
+    stdin: process.stdin,
+    stdout: unheard,
+    stderr: unheard,
+    version: '0.0.0',
+    script: null,
+    trace: true,
+  };
   await runProgram(['build', 'data/sample', '--out', join(folder, 'sample.duckdb')], {
     ...terminal,
     cwd: server.config.root,

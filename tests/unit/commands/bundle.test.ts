@@ -63,6 +63,20 @@ describe('the bundled command', () => {
     expect({ code, stdout }).toEqual({ code: 0, stdout: expect.stringMatching(/^\d+\.\d+\.\d+\n$/) as string });
   });
 
+  test('prints the same with several documents read at a time, failures and skipped files in their places', async () => {
+    const files = Array.from({ length: 12 }, (_, index) => `mixed/${String(index).padStart(2, '0')}.html`);
+    await desk.lay(Object.fromEntries(files.map((name, index) => [name, index % 5 === 3 ? LOST_CHARACTERS : REPORT])));
+    await desk.lay({ 'mixed/05-note.txt': 'nothing of the kind', 'mixed/README.md': '# about' });
+    const [alone, together] = [
+      await nianbao('read', 'mixed', '--workers', '1'),
+      await nianbao('read', 'mixed', '--workers', '3'),
+    ];
+    expect(together).toEqual(alone);
+    expect(alone.stdout.trimEnd().split('\n')).toHaveLength(12);
+    expect(alone.stderr).toContain('failed: mixed');
+    expect(await nianbao('read', 'mixed', '--workers', '0')).toMatchObject({ code: 2, stdout: '' });
+  });
+
   test('ends well when its reader has seen enough', async () => {
     const files = Array.from({ length: 40 }, (_, index) => `many/${index}.html`);
     await desk.lay(Object.fromEntries(files.map((name) => [name, REPORT])));

@@ -66,6 +66,7 @@ export async function openDesk(): Promise<Desk> {
         cwd: folder,
         version: '9.9.9',
         now,
+        script: null,
         trace: false,
       };
       const exit = await runProgram(words, terminal);

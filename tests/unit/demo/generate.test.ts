@@ -34,6 +34,7 @@ async function generate(...words: string[]): Promise<string[]> {
     cwd: folder,
     version: '9.9.9',
     now: () => new Date('2026-01-31T08:00:00Z'),
+    script: null,
     trace: false,
   };
   const command = generateCommand(terminal, () => undefined)
