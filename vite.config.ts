@@ -5,6 +5,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 import { divisionsPlugin } from './src/bodies/divisions-plugin.ts';
 import { pagePolicy } from './src/host/page-policy-plugin.ts';
+import { readingVersionPlugin } from './src/host/reading-version-plugin.ts';
 import { precompression } from './src/host/precompression.ts';
 import { servedFixtures } from './tests/browser/served-fixtures.ts';
 import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
@@ -24,6 +25,7 @@ const plugins = () => [
   engineScripts,
   svelte({ configFile: false, compilerOptions: { runes: true } }),
   divisionsPlugin(),
+  readingVersionPlugin(),
 ];
 // A build needs no browser, and must not fail for one that is misnamed.
 const executablePath = process.env['VITEST'] ? findChromium() : null;

@@ -1,6 +1,6 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Report } from '../read/report.ts';
-import type { Correction, KeptIdentity, KeptLine } from './kept-report.ts';
+import type { KeptCorrection, KeptIdentity, KeptLine, KeptList } from './kept-report.ts';
 
 /** A file of the reader's own as it was read: its line in the list, and beside it what only opening it needs. */
 export interface ReadFile {
@@ -17,37 +17,52 @@ export interface CollectionSchema extends DBSchema {
   readings: { key: string; value: Report };
   sources: { key: string; value: Blob };
   /** By report, all of them together. */
-  corrections: { key: string; value: readonly Correction[] };
+  corrections: { key: string; value: readonly KeptCorrection[] };
   identities: { key: string; value: KeptIdentity };
+  /** By path. */
+  lists: { key: string; value: KeptList };
 }
 
 /** The names of what is kept. */
-export const COLLECTION_STORES = ['lines', 'readings', 'sources', 'corrections', 'identities'] as const;
+export const COLLECTION_STORES = ['lines', 'readings', 'sources', 'corrections', 'identities', 'lists'] as const;
 
 /** The browser's own database of the reader's reports. */
 export type CollectionDatabase = IDBPDatabase<CollectionSchema>;
 
 const NAME = 'nianbao';
-const SCHEMA = 1;
+/** It grows with every change of what is kept. */
+const SCHEMA = 2;
 
 /** Opens the browser's database; rejects where the browser keeps nothing for this page (private mode, a frame of another site). */
 export const openCollectionDatabase = (): Promise<CollectionDatabase> =>
   openDB<CollectionSchema>(NAME, SCHEMA, {
     upgrade(database) {
-      for (const store of COLLECTION_STORES) database.createObjectStore(store);
+      for (const store of COLLECTION_STORES) {
+        if (!database.objectStoreNames.contains(store)) database.createObjectStore(store);
+      }
     },
     // A newer page in another tab must not wait for this one.
     blocking: (_, __, event) => (event.target as IDBDatabase).close(),
   });
 
-/** Keeps a file that was read, all of it or nothing; what a person said of these bytes before stays. */
-export async function keepFile(database: CollectionDatabase, { line, report, source }: ReadFile): Promise<void> {
+/**
+ * Keeps a file that was read, all of it or nothing, and gives its line as it is kept. The same bytes given before keep
+ * their name and place, and what a person said of them.
+ */
+export async function keepFile(database: CollectionDatabase, { line, report, source }: ReadFile): Promise<KeptLine> {
   const work = database.transaction(['lines', 'readings', 'sources'], 'readwrite', { durability: 'relaxed' });
-  const [readings, sources] = [work.objectStore('readings'), work.objectStore('sources')];
+  const [lines, readings, sources] = [
+    work.objectStore('lines'),
+    work.objectStore('readings'),
+    work.objectStore('sources'),
+  ];
+  const before = await lines.get(line.id);
+  const kept = before ? { ...line, file: before.file, place: before.place } : line;
   await Promise.all([
-    work.objectStore('lines').put(line, line.id),
+    lines.put(kept, line.id),
     report === null ? readings.delete(line.id) : readings.put(report, line.id),
     ...(source === null ? [] : [sources.put(source, line.id)]),
     work.done,
   ]);
+  return kept;
 }

@@ -7,7 +7,7 @@ import {
   openCollectionDatabase,
   type ReadFile,
 } from './collection-database.ts';
-import { type Correction, type KeptIdentity, type KeptLine } from './kept-report.ts';
+import type { KeptCorrection, KeptIdentity, KeptLine, KeptList } from './kept-report.ts';
 
 type StoreName = (typeof COLLECTION_STORES)[number];
 type Value<Name extends StoreName> = CollectionSchema[Name]['value'];
@@ -15,8 +15,16 @@ type Value<Name extends StoreName> = CollectionSchema[Name]['value'];
 /** What is known of every report of the reader's own, small enough to be held at once. */
 export interface CollectionOverview {
   readonly lines: ReadonlyMap<string, KeptLine>;
-  readonly corrections: ReadonlyMap<string, readonly Correction[]>;
+  readonly corrections: ReadonlyMap<string, readonly KeptCorrection[]>;
   readonly identities: ReadonlyMap<string, KeptIdentity>;
+  /** By path. */
+  readonly lists: ReadonlyMap<string, KeptList>;
+}
+
+/** What the browser does not keep, to be handed to a worker. */
+export interface HeldFiles {
+  readonly lines: readonly KeptLine[];
+  readonly readings: ReadonlyMap<string, Report>;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -33,6 +41,7 @@ export class CollectionStore {
     sources: new Map(),
     corrections: new Map(),
     identities: new Map(),
+    lists: new Map(),
   };
   #unkept: string | null;
 
@@ -66,6 +75,7 @@ export class CollectionStore {
       lines: await this.#all('lines'),
       corrections: await this.#all('corrections'),
       identities: await this.#all('identities'),
+      lists: await this.#all('lists'),
     };
   }
 
@@ -83,14 +93,29 @@ export class CollectionStore {
     return this.#put('identities', id, identity);
   }
 
-  setCorrections(id: string, corrections: readonly Correction[]): Promise<void> {
+  setCorrections(id: string, corrections: readonly KeptCorrection[]): Promise<void> {
     return this.#put('corrections', id, corrections);
+  }
+
+  setList(list: KeptList): Promise<void> {
+    return this.#put('lists', list.file, list);
+  }
+
+  /** What is held for want of a browser that keeps it. */
+  held(): HeldFiles {
+    return { lines: [...this.#held.lines.values()], readings: this.#held.readings };
+  }
+
+  /** Lets a list go. */
+  async removeList(file: string): Promise<void> {
+    this.#held.lists.delete(file);
+    await this.#database?.delete('lists', file);
   }
 
   /** Keeps a file that was read, or holds it where that fails. */
   async keep(read: ReadFile): Promise<void> {
     try {
-      if (this.#database === null) this.hold(read, null);
+      if (this.#database === null) this.hold(read, this.#unkept);
       else await keepFile(this.#database, read);
     } catch (error) {
       this.hold(read, messageOf(error));

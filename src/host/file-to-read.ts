@@ -1,19 +1,52 @@
+import { READING_VERSION } from 'virtual:reading-version';
+import type { Correction } from '../read/correction.ts';
 import { ContentHash } from '../store/content-hash.ts';
-import type { KeptLine, KeptTrouble } from './kept-report.ts';
+import type { ReadFile } from './collection-database.ts';
+import type { FileTrouble } from './file-problem.ts';
+import type { KeptIdentity, KeptLine, KeptList, KeptTrouble } from './kept-report.ts';
 
-/** A file to be read: where it stands in what was given, and under which path. */
+/** A file to be read: where it stands in what was given, under which path, and what stands beside it. */
 export interface FileToRead {
   readonly place: number;
   readonly path: string;
-  readonly file: File;
+  readonly file: Blob;
+  /** The file that tells what the document does not; null where there is none. */
+  readonly sidecar: Blob | null;
+  /** So many files of an archive have been read already. */
+  readonly skip: number;
 }
 
+/** What a sidecar says of a document. */
+export interface SaidBeside {
+  readonly identity: KeptIdentity;
+  readonly corrections: readonly Correction[];
+}
+
+/** What comes out of a file as it is read; an archive gives many. */
+export type ReadingOutcome =
+  /** So many files more than the one that was given. */
+  | { readonly what: 'more'; readonly files: number }
+  /** A file is begun, the one of an archive that has this number. */
+  | { readonly what: 'begun'; readonly path: string; readonly number: number }
+  /** The id of the file that was begun. */
+  | { readonly what: 'named'; readonly id: string }
+  /** Its bytes were read before, by these readers. */
+  | { readonly what: 'known'; readonly path: string; readonly id: string }
+  | { readonly what: 'read'; readonly read: ReadFile; readonly beside: SaidBeside | null }
+  | { readonly what: 'list'; readonly list: KeptList }
+  /** Something beside a file could not be used, or the file itself is none that belongs to the list. */
+  | { readonly what: 'problem'; readonly path: string; readonly trouble: FileTrouble };
+
 /** Names a file whose bytes cannot be had, by what else is known of it. */
-export const hashOfUnread = ({ path, file: { size, lastModified } }: FileToRead): string =>
-  new ContentHash().add(path).add(String(size)).add(String(lastModified)).hex();
+export const hashOfUnread = (path: string, { size }: Blob): string =>
+  new ContentHash().add(path).add(String(size)).hex();
 
 /** The line of a file of which nothing but its trouble is known yet. */
-export const lineOf = ({ place, path, file }: FileToRead, id: string, trouble: KeptTrouble | null): KeptLine => ({
+export const lineOf = (
+  { place, path, file }: Pick<FileToRead, 'place' | 'path' | 'file'>,
+  id: string,
+  trouble: KeptTrouble | null,
+): KeptLine => ({
   id,
   place,
   file: path,
@@ -25,4 +58,5 @@ export const lineOf = ({ place, path, file }: FileToRead, id: string, trouble: K
   published: null,
   cells: 0,
   gaps: 0,
+  reader: READING_VERSION,
 });

@@ -1,10 +1,13 @@
+import type { Correction as AnyCorrection } from '../read/correction.ts';
 import type { ReadTrouble } from '../read/failure.ts';
+import type { FiguresFormat } from '../read/figures-format.ts';
 import type { DocumentFormat } from '../read/formats/document.ts';
 import type { Report } from '../read/report.ts';
 import type { FileTrouble } from './file-problem.ts';
 
 /** Why a file gave no report: what its reader says of it, or what ended the reading before its reader could say anything. */
-export type KeptTrouble = ReadTrouble | Extract<FileTrouble, { what: 'hung' } | { what: 'unreadable' | 'died' }>;
+export type KeptTrouble =
+  ReadTrouble | Extract<FileTrouble, { what: 'hung' } | { what: 'unreadable' | 'died' }> | { readonly what: 'no-list' };
 
 /** A file as its reading left it, before anything a person says of it. */
 export interface KeptLine {
@@ -26,6 +29,17 @@ export interface KeptLine {
   readonly published: string | null;
   readonly cells: number;
   readonly gaps: number;
+  /** Version of the readers that read it. */
+  readonly reader: string;
+}
+
+/** A list of figures, or a registry of bodies, of the reader's own; one of the same name takes its place. */
+export interface KeptList {
+  /** Its path as given. */
+  readonly file: string;
+  readonly place: number;
+  readonly format: FiguresFormat;
+  readonly source: Blob;
 }
 
 /** What a person says of a report, by hand or in a sidecar; it goes before what the document says of itself. */
@@ -34,21 +48,21 @@ export interface KeptIdentity {
   readonly year: number | null;
   /** From the province down, e.g. `河南省平顶山市叶县`. */
   readonly region: string | null;
+  /** Address that it was published at, where known. */
+  readonly source?: string | null;
 }
 
 /** Nothing said by hand. */
 export const NO_IDENTITY: KeptIdentity = { body: null, year: null, region: null };
 
-/** A person's correction of a cell, beside the figure that was read and never over it. */
-export interface Correction {
-  /** Id of the form's cell. */
-  readonly cell: string;
-  /** The figure as read; null where it was a gap. */
+/** A correction that says over which figure it was made; null where that was a gap. */
+export type Correction = AnyCorrection & { readonly before: number | null };
+
+/** A correction of a kept report, with the figure as it is read now. */
+export interface KeptCorrection extends AnyCorrection {
   readonly before: number | null;
-  /** The figure that is right; null where there is none. */
-  readonly after: number | null;
-  /** When, ISO 8601. */
-  readonly madeAt: string;
+  /** Null where it is a gap. */
+  readonly read: number | null;
 }
 
 /** Whether a file was read whole, with gaps, not at all, or has figures that a person must type. */
@@ -70,7 +84,7 @@ export interface OpenedReport {
   /** Null where the file gave no report. */
   readonly report: Report | null;
   readonly identity: KeptIdentity;
-  readonly corrections: readonly Correction[];
+  readonly corrections: readonly KeptCorrection[];
   /** The bytes as given; null where they could not be kept. */
   readonly source: Blob | null;
 }
@@ -81,9 +95,9 @@ function statusOf({ trouble }: KeptLine, cells: number, gaps: number): KeptStatu
 }
 
 /** A line of the list: what was read of a file, what a person says of it, and the figures they corrected. */
-export function keptReport(line: KeptLine, identity: KeptIdentity, corrections: readonly Correction[]): KeptReport {
-  const filled = corrections.filter(({ before, after }) => before === null && after !== null).length;
-  const emptied = corrections.filter(({ before, after }) => before !== null && after === null).length;
+export function keptReport(line: KeptLine, identity: KeptIdentity, corrections: readonly KeptCorrection[]): KeptReport {
+  const filled = corrections.filter(({ read, after }) => read === null && after !== null).length;
+  const emptied = corrections.filter(({ read, after }) => read !== null && after === null).length;
   const cells = line.cells + filled - emptied;
   const gaps = Math.max(0, line.gaps - filled + emptied);
   return {

@@ -1,17 +1,15 @@
-import { EngineFailure } from './engine-failure.ts';
 import type { ReadFile } from './collection-database.ts';
+import { EngineFailure } from './engine-failure.ts';
 import { type FileToRead, hashOfUnread, lineOf } from './file-to-read.ts';
-import type { KeptLine, KeptTrouble } from './kept-report.ts';
+import type { KeptTrouble } from './kept-report.ts';
 import type { ReadingAnswer, ReadingJob } from './reading-worker.ts';
 import { startWorker } from './trusted-worker.ts';
 
-/** What the pool tells of each file: that it is begun, and what came of it. */
-export interface PoolListener {
-  begun(path: string): void;
-  kept(line: KeptLine): void;
-  /** Everything of a file that the browser does not keep; `unkept` is the reason where it was to. */
-  held(read: ReadFile, unkept: string | null): void;
-}
+/** What is heard of files while they are read. */
+export type PoolAnswer = Exclude<ReadingAnswer, { what: 'ready' | 'named' | 'done' }>;
+
+/** Who is told of files while they are read. */
+export type PoolListener = (answer: PoolAnswer) => void;
 
 /** How a pool reads: whether the browser keeps what is read, for how long a file may take, and how many at once. */
 export interface PoolOptions {
@@ -22,17 +20,19 @@ export interface PoolOptions {
   readonly start?: () => Worker;
 }
 
-const LIMIT_MS = 60_000;
+/** Longer than the readers' own limits, whose words say more. */
+const LIMIT_MS = 150_000;
 const MOST_WORKERS = 4;
 const MS_PER_SECOND = 1_000;
+const NOT_BEGUN = -1;
 
 /** As many files are read at once as the machine has cores beside the page's own, at least one and at most four. */
 export const workersFor = (cores: number): number => Math.max(1, Math.min(MOST_WORKERS, cores - 1));
 
-/** What ended a worker, over the file of this id. */
+/** What ended a worker: over which file, and the how manieth of an archive it was. */
 interface LaneEnd {
-  readonly id: string;
-  readonly trouble: KeptTrouble;
+  readonly read: ReadFile;
+  readonly number: number;
 }
 
 /** A worker that reads one file after the other. */
@@ -57,23 +57,36 @@ class Lane {
 
   /** Reads a file; resolves with what ended the worker over it, null where it goes on, and rejects where it never ran. */
   async read(job: ReadingJob, listener: PoolListener, limitMs: number, signal: AbortSignal): Promise<LaneEnd | null> {
-    let id = hashOfUnread(job);
     let late: ReturnType<typeof setTimeout> | undefined;
     let stop = () => {};
     try {
       return await new Promise<LaneEnd | null>((settle, fail) => {
-        late = setTimeout(() => settle({ id, trouble: { what: 'hung', seconds: limitMs / MS_PER_SECOND } }), limitMs);
+        let [path, number] = [job.path, NOT_BEGUN];
+        let id = hashOfUnread(path, job.file);
+        const end = (trouble: KeptTrouble) =>
+          settle({
+            number,
+            read: { line: lineOf({ ...job, path }, id, trouble), report: null, source: number < 0 ? job.file : null },
+          });
+        const wait = () => {
+          clearTimeout(late);
+          late = setTimeout(() => end({ what: 'hung', seconds: limitMs / MS_PER_SECOND }), limitMs);
+        };
+        wait();
         stop = () => fail(signal.reason as Error);
         signal.addEventListener('abort', stop);
         this.#died = (reason) => {
-          if (this.#isReady) settle({ id, trouble: { what: 'died', reason } });
+          if (this.#isReady) end({ what: 'died', reason });
           else fail(new EngineFailure('reading', `the worker that reads documents did not start: ${reason}`));
         };
         this.#heard = (answer) => {
+          wait();
+          if (answer.what === 'done') return settle(null);
+          if (answer.what === 'ready') return;
           if (answer.what === 'named') id = answer.id;
-          if (answer.what === 'kept') listener.kept(answer.line);
-          if (answer.what === 'held') listener.held(answer.read, answer.unkept);
-          if (answer.what === 'kept' || answer.what === 'held') settle(null);
+          else listener(answer);
+          if (answer.what === 'begun')
+            [path, number, id] = [answer.path, answer.number, hashOfUnread(answer.path, job.file)];
         };
         this.#worker.postMessage(job);
       });
@@ -90,38 +103,45 @@ class Lane {
 
 /**
  * Reads files in workers, one at a time in each. A file that kills its worker or takes too long fails alone, with its
- * reason, and another worker takes the next one. Rejects with the signal's reason, or where no worker can run.
+ * reason, and another worker goes on behind it, in the middle of an archive too. Rejects with the signal's reason, or
+ * where no worker can run.
  */
 export async function readInPool(
-  files: readonly FileToRead[],
+  files: Iterable<FileToRead>,
   listener: PoolListener,
   { keeps, signal, limitMs = LIMIT_MS, workers, start = () => startWorker('reading') }: PoolOptions,
 ): Promise<void> {
   signal.throwIfAborted();
   const queue = files[Symbol.iterator]();
   const stopAll = new AbortController();
-  signal.addEventListener('abort', () => stopAll.abort(signal.reason), { once: true });
+  const stop = () => stopAll.abort(signal.reason);
+  signal.addEventListener('abort', stop);
   async function runLane(): Promise<void> {
     let lane: Lane | null = null;
     try {
-      for (const file of { [Symbol.iterator]: () => queue }) {
-        stopAll.signal.throwIfAborted();
-        lane ??= new Lane(start);
-        listener.begun(file.path);
-        const end = await lane.read({ ...file, keeps }, listener, limitMs, stopAll.signal);
-        if (end === null) continue;
-        lane.end();
-        lane = null;
-        listener.held({ line: lineOf(file, end.id, end.trouble), report: null, source: file.file }, null);
+      for (let next = queue.next(); !next.done; next = queue.next()) {
+        let file: FileToRead | null = next.value;
+        listener({ what: 'begun', path: file.path, number: NOT_BEGUN });
+        while (file !== null) {
+          stopAll.signal.throwIfAborted();
+          lane ??= new Lane(start);
+          const end: LaneEnd | null = await lane.read({ ...file, keeps }, listener, limitMs, stopAll.signal);
+          if (end !== null) {
+            lane.end();
+            lane = null;
+            listener({ what: 'held', read: end.read, beside: null, unkept: null });
+          }
+          file = end !== null && end.number !== NOT_BEGUN ? { ...file, skip: end.number + 1 } : null;
+        }
       }
     } finally {
       lane?.end();
     }
   }
-  const lanes = Math.min(files.length, workers ?? workersFor(navigator.hardwareConcurrency));
   try {
-    await Promise.all(Array.from({ length: lanes }, runLane));
+    await Promise.all(Array.from({ length: workers ?? workersFor(navigator.hardwareConcurrency) }, runLane));
   } finally {
+    signal.removeEventListener('abort', stop);
     stopAll.abort(new DOMException('reading has ended', 'AbortError'));
   }
 }

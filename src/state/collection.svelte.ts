@@ -1,39 +1,42 @@
-import { CollectionStore } from '../host/collection-store.ts';
-import type { Correction, KeptIdentity, KeptReport, OpenedReport } from '../host/kept-report.ts';
+import { READING_VERSION } from 'virtual:reading-version';
+import { type FileProblem, ProblemList } from '../host/file-problem.ts';
+import type { FileToRead } from '../host/file-to-read.ts';
+import { type GivenFile, pairSidecars, placed } from '../host/given-files.ts';
+import type { KeptIdentity, KeptList, KeptReport, OpenedReport } from '../host/kept-report.ts';
 import { type PoolListener, readInPool } from '../host/reading-pool.ts';
+import { CollectionContent } from './collection-content.ts';
+import { timeNow } from './report-index.ts';
 import { type ReadingRun, RunGauge } from './reading-run.ts';
-import { ReportIndex, timeNow } from './report-index.ts';
-
-/** A file under a path of its own, where the file itself does not know it (dropped with its folder). */
-export interface PlacedFile {
-  readonly file: File;
-  readonly path: string;
-}
-
-const pathOf = (file: File): string => file.webkitRelativePath || file.name;
+import { Work } from './work.ts';
 
 /** How often the page is told how reading goes. */
 const TOLD_EVERY_MS = 200;
+/** So many sources are fetched at once to be read anew. */
+const ANEW_AT_ONCE = 100;
 
 /** The reader's own reports: read in workers, kept by the browser, corrected by hand. */
 export class Collection {
-  readonly #store: CollectionStore;
-  readonly #index = new ReportIndex();
+  readonly #content: CollectionContent;
   #reports: readonly KeptReport[] = $state.raw([]);
+  #lists: readonly KeptList[] = $state.raw([]);
+  #problems: readonly FileProblem[] = $state.raw([]);
   #run: ReadingRun | null = $state.raw(null);
   #failure: unknown = $state.raw(null);
   #unkept: string | null = $state.raw(null);
+  #version = $state(0);
   #reading = new AbortController();
+  #turn: Promise<void> = Promise.resolve();
+  #gauge: RunGauge | null = null;
 
-  private constructor(store: CollectionStore) {
-    this.#store = store;
-    this.#unkept = store.unkept;
+  private constructor(content: CollectionContent) {
+    this.#content = content;
+    this.#tell();
   }
 
-  /** Opens what the browser has kept of earlier visits. */
+  /** Opens what the browser has kept of earlier visits; what other readers have read is read anew behind it. */
   static async open(): Promise<Collection> {
-    const collection = new Collection(await CollectionStore.open());
-    await collection.#recall();
+    const collection = new Collection(await CollectionContent.open());
+    void collection.#readAnew();
     return collection;
   }
 
@@ -42,12 +45,22 @@ export class Collection {
     return this.#reports;
   }
 
+  /** Lists of figures and registries, in the order in which they were given. */
+  get lists(): readonly KeptList[] {
+    return this.#lists;
+  }
+
+  /** What of the files given last was not taken, and why: repeats, sidecars that cannot be used. */
+  get problems(): readonly FileProblem[] {
+    return this.#problems;
+  }
+
   /** Null while nothing is being read. */
   get run(): ReadingRun | null {
     return this.#run;
   }
 
-  /** Why reading or keeping failed as a whole; null where it did not. */
+  /** Why reading failed as a whole; null where it did not. */
   get failure(): unknown {
     return this.#failure;
   }
@@ -57,120 +70,150 @@ export class Collection {
     return this.#unkept;
   }
 
-  /** Reads files and takes them into the list; resolves when the last one is read or reading was cancelled. */
-  async add(files: readonly (File | PlacedFile)[]): Promise<void> {
-    this.cancel();
-    const { signal } = (this.#reading = new AbortController());
-    const first = this.#index.nextPlace();
-    const asked = files.map((given, index) => {
-      const { file, path } = given instanceof File ? { file: given, path: pathOf(given) } : given;
-      return { file, path, place: first + index };
-    });
-    const gauge = new RunGauge(asked.length, performance.now());
-    const tell = () => {
-      this.#run = gauge.at(performance.now());
-      this.#tell();
-    };
-    const telling = setInterval(tell, TOLD_EVERY_MS);
-    this.#failure = null;
-    tell();
-    const keeping: Promise<void>[] = [];
-    try {
-      const listener: PoolListener = {
-        begun: (path) => gauge.begin(path),
-        kept: (line) => {
-          gauge.finish();
-          this.#index.take(line);
-        },
-        held: (read, unkept) => {
-          gauge.finish();
-          this.#index.take(read.line);
-          if (unkept === null) keeping.push(this.#store.keep(read));
-          else this.#store.hold(read, unkept);
-        },
-      };
-      await readInPool(asked, listener, { keeps: this.#store.keeps, signal });
-    } catch (error) {
-      if (!signal.aborted) this.#failure = error;
-    } finally {
-      await Promise.all(keeping);
-      clearInterval(telling);
-      if (this.#reading.signal === signal) this.#run = null;
-      this.#tell();
-    }
+  /** It grows with every change that a dataset made of the collection has to follow. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** Resolves when nothing is being read any more. */
+  idle(): Promise<void> {
+    return this.#turn;
+  }
+
+  /** Reads files and takes them in, behind what is already being read; resolves when they are read or reading was cancelled. */
+  add(files: readonly GivenFile[]): Promise<void> {
+    this.#problems = [];
+    const first = this.#content.nextPlace();
+    const pairs = pairSidecars(files.map(placed), ({ path }) => path);
+    return this.#read(
+      pairs.map(({ item: { file, path }, sidecar }, index): FileToRead => {
+        return { file, path, place: first + index, sidecar: sidecar?.file ?? null, skip: 0 };
+      }),
+    );
   }
 
   /** Stops reading: what is read stays, the rest is not read. */
   cancel(): void {
     this.#reading.abort();
+    this.#reading = new AbortController();
   }
 
   /** A report whole; null where there is none of this id. */
-  async open(id: string): Promise<OpenedReport | null> {
-    const [report, source] = await Promise.all([this.#store.report(id), this.#store.source(id)]);
-    const kept = this.#index.get(id);
-    if (kept === null) return null;
-    return { kept, report, source, identity: this.#index.identityOf(id), corrections: this.#index.correctionsOf(id) };
+  open(id: string): Promise<OpenedReport | null> {
+    return this.#content.open(id);
   }
 
   /** Sets the figure of a cell beside the one that was read; null where the report has no such figure. */
-  async correct(id: string, cell: string, after: number | null): Promise<void> {
-    const report = await this.#store.report(id);
-    const before = report?.cells.find((one) => one.id === cell)?.value ?? null;
-    await this.#setCorrection(id, cell, [{ cell, before, after, madeAt: timeNow() }]);
+  correct(id: string, cell: string, after: number | null): Promise<void> {
+    return this.#change(this.#content.correct(id, cell, after, timeNow()));
   }
 
   /** Removes the correction of a cell: the figure as read counts again. */
   takeBack(id: string, cell: string): Promise<void> {
-    return this.#setCorrection(id, cell, []);
+    return this.#change(this.#content.takeBack(id, cell));
   }
 
   /** Says whose report it is and of which year, before what the document says itself. */
-  async identify(id: string, identity: KeptIdentity): Promise<void> {
-    if (this.#index.get(id) === null) return;
-    this.#index.identify(id, identity);
-    await this.#store.setIdentity(id, identity);
-    this.#tell();
+  identify(id: string, identity: KeptIdentity): Promise<void> {
+    return this.#change(this.#content.identify(id, identity));
   }
 
   /** The other readings of the same body and year, the oldest first. */
   versionsOf(id: string): readonly KeptReport[] {
-    return this.#index.versionsOf(id);
+    return this.#content.versionsOf(id);
   }
 
   /** Lets a report go, its source and its corrections too. */
-  async remove(id: string): Promise<void> {
-    this.#index.remove(id);
-    this.#tell();
-    await this.#store.remove(id);
+  remove(id: string): Promise<void> {
+    return this.#change(this.#content.remove(id));
+  }
+
+  /** Lets a list of figures or a registry go. */
+  removeList(file: string): Promise<void> {
+    return this.#change(this.#content.removeList(file));
   }
 
   /** Lets everything go. */
   async clear(): Promise<void> {
     this.cancel();
-    this.#index.clear();
-    this.#tell();
-    await this.#store.clear();
+    await this.#turn;
+    this.#problems = [];
+    await this.#change(this.#content.clear());
   }
 
-  async #setCorrection(id: string, cell: string, made: readonly Correction[]): Promise<void> {
-    if (this.#index.get(id) === null) return;
-    const corrections = [...this.#index.correctionsOf(id).filter((one) => one.cell !== cell), ...made];
-    this.#index.setCorrections(id, corrections);
-    await this.#store.setCorrections(id, corrections);
-    this.#tell();
+  async #change(work: Promise<void>): Promise<void> {
+    try {
+      await work;
+    } finally {
+      this.#version += 1;
+      this.#tell();
+    }
   }
 
   #tell(): void {
-    this.#reports = this.#index.inOrder();
-    this.#unkept = this.#store.unkept;
+    this.#reports = this.#content.reports();
+    this.#lists = this.#content.lists();
+    this.#unkept = this.#content.store.unkept;
   }
 
-  async #recall(): Promise<void> {
-    const { lines, corrections, identities } = await this.#store.overview();
-    for (const line of lines.values()) this.#index.take(line);
-    for (const [id, said] of identities) this.#index.identify(id, said);
-    for (const [id, made] of corrections) this.#index.setCorrections(id, made);
-    this.#tell();
+  #read(asked: readonly FileToRead[]): Promise<void> {
+    const { signal } = this.#reading;
+    const gauge = (this.#gauge ??= new RunGauge(0, performance.now()));
+    gauge.expect(asked.length);
+    this.#run = gauge.at(performance.now());
+    const work = this.#turn.then(() => (signal.aborted ? undefined : this.#readAll(asked, gauge, signal)));
+    const turn = this.#change(work).then(() => {
+      if (this.#turn === turn) this.#gauge = this.#run = null;
+    });
+    return (this.#turn = turn);
+  }
+
+  async #readAll(asked: readonly FileToRead[], gauge: RunGauge, signal: AbortSignal): Promise<void> {
+    const telling = setInterval(() => {
+      this.#run = gauge.at(performance.now());
+      this.#tell();
+    }, TOLD_EVERY_MS);
+    const problems = new ProblemList();
+    const keeping = new Work();
+    const heard: PoolListener = (answer) => {
+      if (answer.what === 'begun') return gauge.begin(answer.path);
+      if (answer.what === 'more') return gauge.expect(answer.files);
+      if (answer.what === 'problem') {
+        problems.note(answer.path, answer.trouble);
+        if (answer.trouble.what !== 'sidecar') gauge.finish();
+        return;
+      }
+      gauge.finish();
+      keeping.add(
+        this.#content.take(answer).then((told) => {
+          if (told) problems.note(told.file, told.trouble);
+        }),
+      );
+    };
+    this.#failure = null;
+    try {
+      await readInPool(asked, heard, { keeps: this.#content.store.keeps, signal });
+    } catch (error) {
+      if (!signal.aborted) this.#failure = error;
+    } finally {
+      await keeping.done();
+      clearInterval(telling);
+      this.#problems = [...this.#problems, ...problems.all()];
+    }
+  }
+
+  /** Reads the kept sources anew that other readers have read; what a person said of them stays. */
+  async #readAnew(): Promise<void> {
+    const lines = this.#content.readBefore(READING_VERSION);
+    const { signal } = this.#reading;
+    for (let at = 0; at < lines.length && !signal.aborted; at += ANEW_AT_ONCE) {
+      const some = await Promise.all(
+        lines.slice(at, at + ANEW_AT_ONCE).map(async ({ id, place, file }): Promise<FileToRead | null> => {
+          const source = await this.#content.store.source(id);
+          return source && { file: source, path: file, place, sidecar: null, skip: 0 };
+        }),
+      );
+      await this.#read(some.filter((one) => one !== null));
+    }
   }
 }

@@ -1,5 +1,5 @@
 import {
-  type Correction,
+  type KeptCorrection,
   type KeptIdentity,
   type KeptLine,
   keptReport,
@@ -21,7 +21,7 @@ export const timeNow = (): string => new Date().toISOString();
 export class ReportIndex {
   readonly #lines = new Map<string, KeptLine>();
   readonly #identities = new Map<string, KeptIdentity>();
-  readonly #corrections = new Map<string, readonly Correction[]>();
+  readonly #corrections = new Map<string, readonly KeptCorrection[]>();
   readonly #reports = new Map<string, KeptReport>();
 
   get(id: string): KeptReport | null {
@@ -32,8 +32,13 @@ export class ReportIndex {
     return this.#identities.get(id) ?? NO_IDENTITY;
   }
 
-  correctionsOf(id: string): readonly Correction[] {
+  correctionsOf(id: string): readonly KeptCorrection[] {
     return this.#corrections.get(id) ?? [];
+  }
+
+  /** The lines that other readers than these have read. */
+  readBefore(version: string): KeptLine[] {
+    return [...this.#lines.values()].filter(({ reader }) => reader !== version);
   }
 
   /** All lines in the order in which their files were given. */
@@ -58,10 +63,13 @@ export class ReportIndex {
       : [];
   }
 
-  /** A file was read: what was said before of the same bytes holds for them again. */
-  take(line: KeptLine): void {
-    this.#lines.set(line.id, line);
+  /** A file was read: the same bytes given before keep their name and place, and what was said of them. Gives the line as it stands. */
+  take(line: KeptLine): KeptLine {
+    const before = this.#lines.get(line.id);
+    const taken = before ? { ...line, file: before.file, place: before.place } : line;
+    this.#lines.set(line.id, taken);
     this.#renew(line.id);
+    return taken;
   }
 
   identify(id: string, identity: KeptIdentity): void {
@@ -69,7 +77,7 @@ export class ReportIndex {
     this.#renew(id);
   }
 
-  setCorrections(id: string, corrections: readonly Correction[]): void {
+  setCorrections(id: string, corrections: readonly KeptCorrection[]): void {
     this.#corrections.set(id, corrections);
     this.#renew(id);
   }

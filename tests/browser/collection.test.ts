@@ -1,3 +1,4 @@
+import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import blankCells from '../fixtures/documents/c1-blank-cells.html?raw';
 import { Collection } from '../../src/state/collection.svelte.ts';
@@ -62,5 +63,41 @@ describe('a document of the reader’s own', () => {
     ]);
     const opened = await collection.open(collection.reports[0]!.id);
     expect([opened!.report, await opened!.source!.text()]).toEqual([null, '只是一句话']);
+  });
+});
+
+describe('many files', () => {
+  test('come in a ZIP and in folders, with what stands beside them; the same bytes twice are one report, and told', async () => {
+    const sidecar = JSON.stringify({
+      body: '青溪县水利局',
+      corrections: [{ cell: 'new_total', after: 9, made_at: '2026-01-02' }],
+    });
+    const zip = zipSync({
+      'reports/a.html': strToU8(blankCells),
+      'reports/a.html.json': strToU8(sidecar),
+      'reports/.hidden.html': strToU8('x'),
+      'list.csv': strToU8('单位,年度,new_total\n叶县财政局,2024,3\n'),
+    });
+    const other = blankCells.replaceAll('2024', '2023');
+    await collection.add([
+      new File([zip], 'all.zip'),
+      { file: new File([other], 'b.html'), path: 'folder/b.html' },
+      { file: new File([other], 'c.html'), path: 'folder/c.html' },
+      new File([zip.slice(0, 200)], 'torn.zip'),
+    ]);
+    expect(
+      collection.reports.map(({ file, body, year, status, corrections }) => [file, body, year, status, corrections]),
+    ).toEqual([
+      ['all.zip/reports/a.html', '青溪县水利局', 2024, 'gaps', 1],
+      ['folder/b.html', '青溪县水务局', 2023, 'gaps', 0],
+      ['torn.zip', null, null, 'failed', 0],
+    ]);
+    expect(collection.lists.map(({ file, format }) => [file, format])).toEqual([['all.zip/list.csv', 'csv-wide']]);
+    expect(collection.problems).toMatchObject([
+      { file: 'folder/c.html', trouble: { what: 'repeat', of: 'folder/b.html' } },
+    ]);
+    expect((await collection.open(collection.reports[0]!.id))!.corrections).toMatchObject([
+      { cell: 'new_total', after: 9 },
+    ]);
   });
 });

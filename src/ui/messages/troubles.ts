@@ -86,6 +86,10 @@ function inChinese(trouble: Trouble): string {
       return '这是单位名录，单独没有年报。请和数字清单一起选择';
     case 'dataset-alone':
       return '数据集（.duckdb）一次只打开一个，此文件未打开。请另外打开它';
+    case 'repeat':
+      return `与 ${trouble.of} 的内容相同，只留一份`;
+    case 'sidecar':
+      return `文件旁的说明用不上：${trouble.reason}`;
     case 'hung':
       return `读了 ${trouble.seconds} 秒还没有读完，已停止。请另存为网页或文本再试`;
     case 'died':
@@ -113,6 +117,10 @@ function inEnglish(trouble: Trouble): string {
       return 'a registry of bodies, which alone has no report; choose it together with lists of figures';
     case 'dataset-alone':
       return 'one dataset (.duckdb) opens at a time, and this file was left; open it by itself';
+    case 'repeat':
+      return `the same bytes as ${trouble.of}, and kept once`;
+    case 'sidecar':
+      return `what stands beside the document cannot be used: ${trouble.reason}`;
     case 'hung':
       return `not read to its end within ${trouble.seconds} seconds and stopped; save it as a web page or text and try again`;
     case 'died':

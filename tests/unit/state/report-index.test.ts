@@ -14,6 +14,7 @@ const line = (place: number, part: Partial<KeptLine> = {}): KeptLine => ({
   published: null,
   cells: 190,
   gaps: 10,
+  reader: '0',
   ...part,
 });
 const idOf = (place: number) => line(place).id;
@@ -44,10 +45,10 @@ test('corrections fill gaps and empty figures, and make a report whole', () => {
   const index = new ReportIndex();
   index.take(line(1, { cells: 199, gaps: 1 }));
   expect(index.get(idOf(1))).toMatchObject({ status: 'gaps', corrections: 0 });
-  const filled = { cell: 'new_total', before: null, after: 3, madeAt };
+  const filled = { cell: 'new_total', before: null, read: null, after: 3, madeAt };
   index.setCorrections(idOf(1), [filled]);
   expect(index.get(idOf(1))).toMatchObject({ status: 'read', cells: 200, gaps: 0, corrections: 1 });
-  const emptied = { cell: 'new_person', before: 5, after: null, madeAt };
+  const emptied = { cell: 'new_person', before: 5, read: 5, after: null, madeAt };
   index.setCorrections(idOf(1), [filled, emptied]);
   expect(index.get(idOf(1))).toMatchObject({ status: 'gaps', cells: 199, gaps: 1, corrections: 2 });
 });

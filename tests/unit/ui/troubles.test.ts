@@ -42,6 +42,8 @@ const EACH: { readonly [What in Trouble['what']]: object } = {
   'dataset-alone': {},
   unsupported: { format: FOUND },
   unreadable: { reason: FOUND },
+  repeat: { of: FOUND },
+  sidecar: { reason: FOUND },
   hung: { seconds: FOUND },
   died: { reason: FOUND },
   refused: { reason: FOUND },

@@ -4,7 +4,20 @@ import { findReports } from '../../../../src/ui/reading/report-lines.ts';
 
 const kept = (file: string, body: string | null, year: number | null, gaps = 0): KeptReport =>
   keptReport(
-    { id: file, place: 0, file, size: 1, format: 'html', trouble: null, body, year, published: null, cells: 3, gaps },
+    {
+      id: file,
+      place: 0,
+      file,
+      size: 1,
+      format: 'html',
+      trouble: null,
+      body,
+      year,
+      published: null,
+      cells: 3,
+      gaps,
+      reader: '0',
+    },
     NO_IDENTITY,
     [],
   );

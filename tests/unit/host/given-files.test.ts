@@ -1,0 +1,20 @@
+import { expect, test } from 'vitest';
+import { pairSidecars } from '../../../src/host/given-files.ts';
+
+const pair = (...paths: string[]) => pairSidecars(paths, (path) => path).map(({ item, sidecar }) => [item, sidecar]);
+
+test('a file stands with its sidecar, and what only looks like one stays a file', () => {
+  expect(pair('a/1.html', 'a/1.html.json', 'b/1.html', 'list.json', 'list', 'c.html.json')).toEqual([
+    ['a/1.html', 'a/1.html.json'],
+    ['b/1.html', null],
+    ['list.json', null],
+    ['list', null],
+    ['c.html.json', null],
+  ]);
+});
+
+test('what is hidden or left by an archiver is left out', () => {
+  expect(pair('.DS_Store', 'a/.git/x.html', '__MACOSX/a/1.html', 'node_modules/x.txt', 'a/1.html')).toEqual([
+    ['a/1.html', null],
+  ]);
+});
