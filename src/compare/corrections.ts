@@ -5,8 +5,8 @@ import { sql, type Sql } from '../store/sql.ts';
 import { groupKey } from './group-trend.ts';
 import { isGivenBody, isGivenYear, isSelectedReport, type Selection } from './selection.ts';
 
-/** Corrections listed at most; where there are more, the rest is counted. */
-export const MOST_CORRECTIONS = 10_000;
+/** Corrections listed at most unless fewer are asked for; where there are more, the rest is counted. */
+export const MOST_CORRECTIONS = 5_000;
 
 /** Which corrections. */
 export interface CorrectionsAsk {
@@ -16,6 +16,8 @@ export interface CorrectionsAsk {
   readonly selection: Selection | null;
   /** Ids of bodies whose reports of all years count, outside the selection too. */
   readonly bodies: readonly number[];
+  /** How many are listed at most. */
+  readonly limit?: number;
 }
 
 /** A figure of a current report that a person corrected. */
@@ -58,7 +60,12 @@ export interface ListedCorrection extends CorrectedFigure {
 }
 
 /** Which figures of current reports are corrected? The latest years first; each row knows how many there are in all. */
-export function correctionsQuery({ cells, selection, bodies }: CorrectionsAsk): Question<ListedCorrection> {
+export function correctionsQuery({
+  cells,
+  selection,
+  bodies,
+  limit = MOST_CORRECTIONS,
+}: CorrectionsAsk): Question<ListedCorrection> {
   const inYears = isGivenYear(sql`report.year`, selection?.years ?? []);
   const selected = selection === null ? sql`FALSE` : sql`(${isSelectedReport(selection)} AND ${inYears})`;
   const asked = cells === null ? sql`TRUE` : cells.length === 0 ? sql`FALSE` : sql`correction.cell IN ${cells}`;
@@ -82,7 +89,7 @@ FROM correction JOIN report USING (report_id) JOIN body USING (body_id)
 WHERE report.current AND correction.old_value IS DISTINCT FROM correction.new_value
   AND ${asked} AND (${selected} OR ${isGivenBody(bodies)})
 ORDER BY report.year DESC, body.body_id, correction.cell
-LIMIT ${MOST_CORRECTIONS}`,
+LIMIT ${limit}`,
     decode: (row) => ({
       bodyId: decodeNumber(row, 'body_id'),
       name: decodeText(row, 'name'),

@@ -37,6 +37,9 @@ export const OUTCOME_PARTS: readonly Part[] = [
 
 const OVERVIEW_CELLS = [...new Set([...OVERVIEW_MEASURES, ...cellsOfParts(OUTCOME_PARTS)])];
 
+/** Corrections marked on the start page at most: they are kept in its snapshot, which must stay small. */
+const MOST_MARKED = 1_000;
+
 /** Bodies named among those without a report. */
 const MISSING_NAMED = 12;
 
@@ -86,7 +89,7 @@ export async function openOverview(
     corrections: await openCorrections(
       database,
       facts,
-      { cells: OVERVIEW_CELLS, selection: ask.selection, bodies: [] },
+      { cells: OVERVIEW_CELLS, selection: ask.selection, bodies: [], limit: MOST_MARKED },
       signal,
     ),
   };

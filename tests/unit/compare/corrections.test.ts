@@ -27,6 +27,7 @@ it('asks for the cells, of the selection or the given bodies, and only where wha
 
 it('is bounded whatever the dataset holds', () => {
   expect(text({ cells: null })).toMatch(new RegExp(`LIMIT ${MOST_CORRECTIONS}$`));
+  expect(text({ limit: 5 })).toMatch(/LIMIT 5$/);
 });
 
 it('refuses nothing but finds nothing where no cell is asked for', () => {
