@@ -270,9 +270,9 @@ async function launch(args) {
   } else if (mode === '--build') {
     say(`the site is in ${relative(ROOT, await prepareSite())}`);
   } else if (mode === '--bench') {
-    const [app, data] = [await prepareApp(), await prepareData()];
+    const [app, data, cli] = [await prepareApp(), await prepareData(), await prepareCommandLine()];
     await bundle('bench', 'tests/bench/run.ts', [...CODE, 'tests/bench', 'tests/open-browser.ts', 'tests/chromium.js']);
-    await become(join(DIST, 'bench/run.js'), [app, data, ...rest]);
+    await become(join(DIST, 'bench/run.js'), [app, data, cli, ...rest]);
   } else {
     await become(await prepareCommandLine(), args);
   }

@@ -12,6 +12,7 @@ import { benchChanging } from './changing.ts';
 import { buildLarge } from './large.ts';
 import { benchQuerying } from './querying.ts';
 import { benchReading } from './reading.ts';
+import { benchFolder } from './reading-folder.ts';
 import { benchScriptSize } from './script-size.ts';
 import { benchStarting } from './starting.ts';
 import { formatTable } from './table.ts';
@@ -45,13 +46,15 @@ async function benchPage(app: string, data: string, folder: string): Promise<voi
   }
 }
 
-const [siteApp, siteData] = process.argv.slice(2);
-if (!siteApp || !siteData) throw new Error('the benchmark needs the folders of the built site and of its datasets');
+const [siteApp, siteData, commandLine] = process.argv.slice(2);
+if (!siteApp || !siteData || !commandLine)
+  throw new Error('the benchmark needs the folders of the built site and of its datasets, and the command line');
 const folder = await mkdtemp(join(tmpdir(), 'nianbao-bench-'));
 try {
   const cores = spawnSync('nproc', { encoding: 'utf8' }).stdout.trim() || 'unknown';
   print(`Node ${process.versions.node}, ${cores} cores. × compares with the line before.\n`);
   print(formatTable('Reading', benchReading()));
+  print(formatTable('Reading a folder', benchFolder(commandLine, folder)));
   const { rows, path } = await benchBuilding(folder);
   print(formatTable('Building', rows));
   const app = join(folder, 'app');
