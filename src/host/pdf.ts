@@ -1,4 +1,4 @@
-import type { PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
 import { ReadFailure } from '../read/failure.ts';
 import type { OpenPdf, PdfPage } from '../read/formats/pdf-pages.ts';
 import { pageDrawing } from './pdf-drawing.ts';
@@ -11,8 +11,6 @@ export type ReadCharacterTable = (name: string) => Promise<Uint8Array>;
 /** Beyond these a PDF is no report, and is refused before it holds up the others. */
 const PDF_LIMITS = { pages: 500, texts: 400_000, elapsedMs: 120_000 } as const;
 
-const PICTURE_MET = /Image exceeded maximum allowed size/;
-
 /** What the library is told of every document: parse, and neither evaluate, nor fetch, nor draw anything. */
 function settings(bytes: Uint8Array, readTable: ReadCharacterTable) {
   class Tables {
@@ -21,8 +19,8 @@ function settings(bytes: Uint8Array, readTable: ReadCharacterTable) {
     }
   }
   return {
-    // The library takes the memory of the bytes it is given.
-    data: bytes.slice(),
+    // The library takes the memory of the bytes it is given, and no other kind of them.
+    data: new Uint8Array(bytes),
     BinaryDataFactory: Tables,
     useWorkerFetch: false,
     isEvalSupported: false,
@@ -50,35 +48,42 @@ function failureOf(error: unknown): unknown {
 function isUnmapped(page: PDFPageProxy, font: string): boolean {
   const { commonObjs } = page as unknown as { commonObjs: { has(id: string): boolean; get(id: string): unknown } };
   if (!commonObjs.has(font)) return false;
-  const known = commonObjs.get(font) as { composite?: boolean; toUnicode?: { _firstChar?: number } } | null;
-  return known?.composite === true && known.toUnicode?._firstChar !== undefined;
+  const known = commonObjs.get(font) as { composite?: boolean; toUnicode?: { firstChar?: number } } | null;
+  return known?.composite === true && known.toUnicode?.firstChar !== undefined;
 }
 
-/** Whether a page without characters shows a picture: the library is told to stop at the first one it meets. */
-async function showsPicture(number: number, pictured: PDFDocumentProxy): Promise<boolean> {
-  const page = await pictured.getPage(number);
-  try {
-    await page.getOperatorList();
-    return false;
-  } catch (error) {
-    return PICTURE_MET.test(String(error));
-  } finally {
-    page.cleanup();
-  }
+/**
+ * Whether a page without characters shows a picture: a document that is opened to stop at the first picture does fewer
+ * of its operations.
+ */
+async function showsPicture(number: number, operations: number, stopping: PDFDocumentProxy): Promise<boolean> {
+  const page = await stopping.getPage(number);
+  const { fnArray } = await page.getOperatorList();
+  page.cleanup();
+  return fnArray.length < operations;
 }
 
-async function readPage(page: PDFPageProxy, library: PdfLibrary): Promise<PdfPage & { readonly hidden: boolean }> {
+interface ReadPage extends PdfPage {
+  /** Its characters leave no ink. */
+  readonly isHidden: boolean;
+  /** How many steps draw it. */
+  readonly operations: number;
+}
+
+async function readPage(page: PDFPageProxy, library: PdfLibrary): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const matrix = viewport.transform as unknown as Matrix;
   const content = await page.getTextContent({ disableNormalization: true });
   if (content.items.length > PDF_LIMITS.texts) {
     throw new ReadFailure({ what: 'too-much', of: 'cells', limit: PDF_LIMITS.texts });
   }
-  const { rules, shown, hidden } = pageDrawing(await page.getOperatorList(), matrix, library);
+  const operations = await page.getOperatorList();
+  const { rules, shown, hidden } = pageDrawing(operations, matrix, library);
   const isHidden = hidden > shown;
   const texts = isHidden ? [] : pageTexts(content, matrix, (font) => isUnmapped(page, font));
   page.cleanup();
-  return { width: viewport.width, height: viewport.height, texts, rules, isPicture: false, hidden: isHidden };
+  const { width, height } = viewport;
+  return { width, height, texts, rules, isPicture: false, isHidden, operations: operations.fnArray.length };
 }
 
 /** Opens PDFs with the library; the host says where the tables of Chinese fonts are. */
@@ -87,7 +92,7 @@ export const pdfOpener =
   async (bytes) => {
     const library = await loadPdfLibrary();
     const task = library.getDocument(settings(bytes, readTable));
-    let pictured: Promise<PDFDocumentProxy> | null = null;
+    let stopping: PDFDocumentLoadingTask | null = null;
     const due = Date.now() + PDF_LIMITS.elapsedMs;
     try {
       const document = await task.promise;
@@ -97,15 +102,16 @@ export const pdfOpener =
       const pages: PdfPage[] = [];
       let texts = 0;
       for (let number = 1; number <= document.numPages; number += 1) {
-        const { hidden, ...page } = await readPage(await document.getPage(number), library);
+        const { isHidden, operations, ...page } = await readPage(await document.getPage(number), library);
         texts += page.texts.length;
         if (texts > PDF_LIMITS.texts || Date.now() > due) {
           throw new ReadFailure({ what: 'too-much', of: 'pages', limit: number });
         }
-        if (page.texts.length === 0 && !hidden) {
-          pictured ??= library.getDocument({ ...settings(bytes, readTable), stopAtErrors: true }).promise;
+        let isPicture = isHidden;
+        if (page.texts.length === 0 && !isHidden) {
+          stopping ??= library.getDocument({ ...settings(bytes, readTable), stopAtErrors: true });
+          isPicture = await showsPicture(number, operations, await stopping.promise);
         }
-        const isPicture = page.texts.length === 0 && (hidden || (await showsPicture(number, await pictured!)));
         pages.push({ ...page, isPicture });
       }
       return { pages };
@@ -113,6 +119,6 @@ export const pdfOpener =
       throw failureOf(error);
     } finally {
       await task.destroy();
-      await (await pictured)?.loadingTask.destroy();
+      await stopping?.destroy();
     }
   };

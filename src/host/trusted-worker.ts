@@ -1,5 +1,6 @@
 import engineUrl from '@duckdb/duckdb-wasm/dist/duckdb-browser-eh.worker.js?url';
 import listUrl from './list-worker.ts?worker&url';
+import pdfUrl from './pdf-worker.ts?worker&url';
 import readingUrl from './reading-worker.ts?worker&url';
 
 interface ScriptUrlPolicy {
@@ -9,11 +10,15 @@ interface PolicyFactory {
   createPolicy(name: string, rules: ScriptUrlPolicy): ScriptUrlPolicy;
 }
 
-/** Addresses of the page's own workers: the engine's, the one that reads lists of figures, and the one that reads documents. */
+/**
+ * Addresses of the page's own workers: the engine's, those that read lists of figures and documents, and the one that
+ * parses a PDF whose pages are drawn.
+ */
 export const WORKER_URLS = {
   engine: new URL(engineUrl, import.meta.url).href,
   lists: new URL(listUrl, import.meta.url).href,
   reading: new URL(readingUrl, import.meta.url).href,
+  pdf: new URL(pdfUrl, import.meta.url).href,
 } as const;
 
 const own: ReadonlySet<string> = new Set(Object.values(WORKER_URLS));

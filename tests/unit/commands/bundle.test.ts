@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -43,6 +44,18 @@ describe('the bundled command', () => {
         .split('\n')
         .map((line) => (JSON.parse(line) as { source: string }).source),
     ).toEqual(['a.html']);
+  });
+
+  test('reads a PDF, with the tables of Chinese fonts that its library brings', async () => {
+    const pdf = fileURLToPath(new URL('../../fixtures/pdf/font-not-inside.pdf', import.meta.url));
+    await desk.lay({ 'town.pdf': await readFile(pdf) });
+    const { code, stdout, stderr } = await nianbao('read', 'town.pdf');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    expect(JSON.parse(stdout)).toMatchObject({
+      body: '桐河区白石镇人民政府',
+      year: 2022,
+      measures: { normative_docs_in_force: 17, admin_fees_wan: 12.5 },
+    });
   });
 
   test('exits with 1 where a report failed and with 2 for wrong usage', async () => {
