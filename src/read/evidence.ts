@@ -25,6 +25,7 @@ export const EVIDENCE_KINDS = {
   'form-mixed': { zh: '新旧格式混用', en: 'cells of the other edition of the form' },
   'second-table': { zh: '重复的表格', en: 'table 3 printed more than once' },
   'note-under-table': { zh: '表下注', en: 'a note under a table that changes what its figures mean' },
+  'picture-page': { zh: '图片页', en: 'pages of a PDF that are pictures, so that what stands there is not read' },
   charset: { zh: '字符集', en: 'the charset the document was read as' },
   'figure-source': { zh: '数据出处', en: 'where figures of a list were read' },
 } as const satisfies Record<string, { zh: string; en: string }>;

@@ -67,6 +67,7 @@ export function readOpened({ layout, charset, isTorn }: OpenedDocument): Report 
       ...prose.evidence,
       ...tables.evidence,
       ...(charset === null ? [] : [evidence('charset', charset, null)]),
+      ...(layout.picturePages ? [evidence('picture-page', layout.picturePages.join(', '), null)] : []),
     ],
     text: layout.text,
   };

@@ -5,6 +5,8 @@ export interface Layout {
   /** The document as text; every span of the reading points into it. */
   readonly text: string;
   readonly blocks: readonly Block[];
+  /** Pages, counted from 1, that are pictures and whose words are not in the text; left out where there are none. */
+  readonly picturePages?: readonly number[];
 }
 
 /** A paragraph or line of text, or a table with real cells. */

@@ -78,7 +78,8 @@ function refuseUnreadable(text: string, { pages }: PdfPages): void {
 
 /**
  * A PDF as text and grids in reading order: tables from their rules, a table over several pages as one, lines of a
- * paragraph as one, page numbers and running heads left out. Throws a ReadFailure where its characters have no meaning.
+ * paragraph as one, page numbers and running heads left out, pages
+ * that are pictures named. Throws a ReadFailure where its characters have no meaning.
  */
 export function readPdfLayout(document: PdfPages): Layout {
   const writer = new LayoutWriter();
@@ -112,5 +113,6 @@ export function readPdfLayout(document: PdfPages): Layout {
   close();
   const layout = writer.finish();
   refuseUnreadable(layout.text, document);
-  return layout;
+  const picturePages = document.pages.flatMap(({ isPicture }, index) => (isPicture ? [index + 1] : []));
+  return picturePages.length === 0 ? layout : { ...layout, picturePages };
 }

@@ -75,8 +75,9 @@ describe('a PDF that is read', () => {
     canvas.addPage();
     canvas.picture(0, 0, 595, 842);
     canvas.addPage();
-    const { pages } = await openPdf(await canvas.finish());
-    expect(pages.map(({ isPicture }) => isPicture)).toEqual([false, true, false]);
+    const report = await read(await canvas.finish());
+    expect(report.body).toBe('青溪县水务局');
+    expect(report.evidence).toContainEqual({ kind: 'picture-page', detail: '2', span: null });
   });
 });
 
