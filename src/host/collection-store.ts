@@ -1,3 +1,4 @@
+import type { HeldCollection } from './collected-filings.ts';
 import type { Report } from '../read/report.ts';
 import {
   COLLECTION_STORES,
@@ -19,12 +20,6 @@ export interface CollectionOverview {
   readonly identities: ReadonlyMap<string, KeptIdentity>;
   /** By path. */
   readonly lists: ReadonlyMap<string, KeptList>;
-}
-
-/** What the browser does not keep, to be handed to a worker. */
-export interface HeldFiles {
-  readonly lines: readonly KeptLine[];
-  readonly readings: ReadonlyMap<string, Report>;
 }
 
 const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
@@ -102,8 +97,8 @@ export class CollectionStore {
   }
 
   /** What is held for want of a browser that keeps it. */
-  held(): HeldFiles {
-    return { lines: [...this.#held.lines.values()], readings: this.#held.readings };
+  held(): HeldCollection {
+    return this.#held;
   }
 
   /** Lets a list go. */

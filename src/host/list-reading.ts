@@ -12,10 +12,10 @@ import { type BuildStep, RecordedBuild } from './build-steps.ts';
 import { type FileProblem, ProblemList } from './file-problem.ts';
 import { titleOf } from './own-name.ts';
 
-/** How far reading has come: the file, its lines so far, and the share of all bytes that is read. */
+/** How far reading has come: the file, its lines so far, and the share of all bytes that is read; no lines where reports are gathered. */
 export interface ReadingProgress {
   readonly file: string;
-  readonly lines: number;
+  readonly lines: number | null;
   readonly share: number;
 }
 
@@ -135,14 +135,21 @@ async function* readFilings(lists: readonly List[], problems: ProblemList, gauge
   }
 }
 
+/** Reports that come from elsewhere and go into the same dataset, and the dataset's title. */
+export interface Beside {
+  readonly filings: AsyncIterable<Filing>;
+  readonly title: string;
+}
+
 /**
- * Reads lists of figures, with the registries among them, into the steps of a build. Whatever cannot be used is listed
- * with its file and line, and stops nothing else.
+ * Reads lists of figures, with the registries among them, into the steps of a build, together with what stands beside
+ * them. Whatever cannot be used is listed with its file and line, and stops nothing else.
  */
 export async function readLists(
   files: readonly File[],
   description: Omit<DatasetDescription, 'name'>,
   onProgress: (progress: ReadingProgress) => void,
+  beside: Beside | null = null,
 ): Promise<ListReading> {
   const problems = new ProblemList();
   const lists = await tellFormats(files, problems);
@@ -152,10 +159,12 @@ export async function readLists(
   const engine = new RecordedBuild();
   for (const statement of memoryBuildStatements) await engine.run(statement);
   const build = await DatasetBuild.open(engine, registry);
-  const refused = await build.take(readFilings(figures, problems, new Gauge(figures, onProgress)), () => undefined);
+  const refused = await build.take(beside?.filings ?? [], () => undefined);
+  refused.push(...(await build.take(readFilings(figures, problems, new Gauge(figures, onProgress)), () => undefined)));
   for (const { source, reason } of refused) problems.note(source, { what: 'refused', reason });
-  const title = titleOf(lists.map(({ file }) => file.name));
+  const title = beside?.title ?? titleOf(lists.map(({ file }) => file.name));
   const counts = await build.finish({ ...description, name: title });
-  if (figures.length === 0) for (const { file } of registries) problems.note(file.name, { what: 'no-reports' });
+  if (figures.length === 0 && beside === null)
+    for (const { file } of registries) problems.note(file.name, { what: 'no-reports' });
   return { built: counts.reports === 0 ? null : { title, steps: engine.steps, counts }, problems: problems.all() };
 }

@@ -1,13 +1,14 @@
 import { EngineFailure } from './engine-failure.ts';
 import type { ListReading, ReadingProgress } from './list-reading.ts';
-import type { ListWorkerAnswer } from './list-worker.ts';
+import type { CollectedReports, ListJob, ListWorkerAnswer } from './list-worker.ts';
 import { startWorker } from './trusted-worker.ts';
 
-/** Reads lists of figures in a worker of their own; rejects with the signal's reason, or an `EngineFailure` where the worker fails. */
+/** Reads lists of figures, and the collection beside them, in a worker of their own; rejects with the signal's reason, or an `EngineFailure` where the worker fails. */
 export function readOwnLists(
   files: readonly File[],
   onProgress: (progress: ReadingProgress) => void,
   signal: AbortSignal,
+  collected: CollectedReports | null = null,
 ): Promise<ListReading> {
   signal.throwIfAborted();
   const worker = startWorker('lists');
@@ -21,6 +22,7 @@ export function readOwnLists(
       else if ('reading' in data) settle(data.reading);
       else fail(new EngineFailure('lists', data.failure));
     });
-    worker.postMessage(files);
+    const job: ListJob = { files, collected };
+    worker.postMessage(job);
   }).finally(() => worker.terminate());
 }

@@ -8,6 +8,9 @@ export const titleOf = (files: readonly string[]): string =>
 /** The name in the address of a dataset of the reader's own files, by its title. */
 export const ownName = (title: string): string => PREFIX + title;
 
+/** The name in the address of the dataset of the reader's own reports. */
+export const COLLECTION_NAME = `${PREFIX}collection`;
+
 /** Whether a name of a dataset in the address stands for files of the reader's own. */
 export const isOwnName = (name: string): boolean => name.startsWith(PREFIX);
 

@@ -9,7 +9,12 @@ import type {
   KeptReport,
   OpenedReport,
 } from '../host/kept-report.ts';
+import type { ReadingProgress } from '../host/list-reading.ts';
+import { readOwnLists } from '../host/own-lists.ts';
+import { COLLECTION_NAME, titleOf } from '../host/own-name.ts';
 import type { PoolAnswer } from '../host/reading-pool.ts';
+import { NothingRead } from './dataset-failure.ts';
+import type { OwnDataset } from './own-files.ts';
 import { ReportIndex } from './report-index.ts';
 import { joinCorrections, joinIdentities } from './said-beside.ts';
 
@@ -82,6 +87,18 @@ export class CollectionContent {
     }
     await this.#settle(line.id, taken.beside);
     return line.file === read.file ? null : { file: read.file, trouble: { what: 'repeat', of: line.file } };
+  }
+
+  /** One dataset of everything: the reports that name their body and year, and the lists. */
+  async dataset(onProgress: (progress: ReadingProgress) => void, signal: AbortSignal): Promise<OwnDataset> {
+    const lists = this.lists();
+    const files = lists.map(({ file, source }) => new File([source], file));
+    const title = titleOf([...lists, ...this.reports()].map(({ file }) => file));
+    const { lines, readings, corrections, identities } = this.store.held();
+    const collected = { title, keeps: this.store.keeps, held: { lines, readings, corrections, identities } };
+    const { built, problems } = await readOwnLists(files, onProgress, signal, collected);
+    if (!built) throw new NothingRead(problems);
+    return { name: COLLECTION_NAME, origin: { steps: built.steps, name: title }, problems };
   }
 
   async open(id: string): Promise<OpenedReport | null> {

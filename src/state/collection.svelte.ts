@@ -3,8 +3,10 @@ import { type FileProblem, ProblemList } from '../host/file-problem.ts';
 import type { FileToRead } from '../host/file-to-read.ts';
 import { type GivenFile, pairSidecars, placed } from '../host/given-files.ts';
 import type { KeptIdentity, KeptList, KeptReport, OpenedReport } from '../host/kept-report.ts';
+import type { ReadingProgress } from '../host/list-reading.ts';
 import { type PoolListener, readInPool } from '../host/reading-pool.ts';
 import { CollectionContent } from './collection-content.ts';
+import type { OwnDataset } from './own-files.ts';
 import { timeNow } from './report-index.ts';
 import { type ReadingRun, RunGauge } from './reading-run.ts';
 import { Work } from './work.ts';
@@ -78,6 +80,18 @@ export class Collection {
   /** Resolves when nothing is being read any more. */
   idle(): Promise<void> {
     return this.#turn;
+  }
+
+  /** Whether nothing is in it. */
+  get isEmpty(): boolean {
+    return this.#reports.length === 0 && this.#lists.length === 0;
+  }
+
+  /** One dataset of everything, made when nothing is being read any more; rejects with `NothingRead` where there is no report. */
+  async dataset(onProgress: (progress: ReadingProgress) => void, signal: AbortSignal): Promise<OwnDataset> {
+    await this.#turn;
+    signal.throwIfAborted();
+    return this.#content.dataset(onProgress, signal);
   }
 
   /** Reads files and takes them in, behind what is already being read; resolves when they are read or reading was cancelled. */

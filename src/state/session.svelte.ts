@@ -8,7 +8,8 @@ import { answerFrom, type Snapshot, SnapshotDatabase } from '../store/snapshot.t
 import { MissingFile, UnknownDataset } from './dataset-failure.ts';
 import { type DatasetToOpen, type OpenedDataset, openLive } from './opened-dataset.ts';
 import type { OwnDataset } from './own-files.ts';
-import { isOwnName, ownName, ownTitle, titleOf } from '../host/own-name.ts';
+import { COLLECTION_NAME, isOwnName, ownName, ownTitle, titleOf } from '../host/own-name.ts';
+import type { OwnReports } from './own-reports.svelte.ts';
 
 /** How far opening has come: lists are being read, or the engine starts and attaches. */
 export type OpeningProgress = EngineProgress | ({ readonly stage: 'read' } & ReadingProgress);
@@ -33,6 +34,7 @@ interface Turn {
  * that is there, live once the engine runs. A failed opening leaves what is shown in place.
  */
 export class Session {
+  readonly #reports: OwnReports;
   #datasets: readonly ServedDataset[] = $state.raw([]);
   #own: readonly OwnDataset[] = $state.raw([]);
   #opened: OpenedDataset | null = $state.raw(null);
@@ -40,6 +42,10 @@ export class Session {
   #failure: unknown = $state.raw(null);
   #latest = new AbortController();
   #again: () => Promise<void> = () => Promise.resolve();
+
+  constructor(reports: OwnReports) {
+    this.#reports = reports;
+  }
 
   get datasets(): readonly ServedDataset[] {
     return this.#datasets;
@@ -68,7 +74,8 @@ export class Session {
     const isThere = name !== null && isOwnName(name) && this.#opened?.name === name;
     return this.#attempt(name ?? FIRST, async (turn) => {
       if (isThere) return;
-      if (name !== null && isOwnName(name)) await this.#openOwn(name, turn);
+      if (name === COLLECTION_NAME) await this.#openCollection(turn);
+      else if (name !== null && isOwnName(name)) await this.#openOwn(name, turn);
       else await this.#openServed(name, turn);
     });
   }
@@ -89,6 +96,11 @@ export class Session {
       this.#show(live);
       onOpened(taken.name);
     });
+  }
+
+  /** Makes the dataset of the reader's own reports anew after a change of them; the old one stays until it is there. */
+  renewCollection(): Promise<void> {
+    return this.#attempt(COLLECTION_NAME, (turn) => this.#openCollection(turn));
   }
 
   /** Tries the last opening again. */
@@ -127,6 +139,18 @@ export class Session {
       throw new MissingFile(name);
     }
     const live = await this.#openLive({ ...own, title: ownTitle(name) }, turn);
+    if (live) this.#show(live);
+  }
+
+  async #openCollection(turn: Turn): Promise<void> {
+    const collection = await this.#reports.open();
+    if (collection.isEmpty && collection.run === null) {
+      await this.#fetchDatasets();
+      throw new MissingFile(COLLECTION_NAME);
+    }
+    const heard = (progress: ReadingProgress) => turn.heard(COLLECTION_NAME, { stage: 'read', ...progress });
+    const made = await collection.dataset(heard, turn.signal);
+    const live = await this.#openLive({ ...made, title: ownTitle(made.name) }, turn);
     if (live) this.#show(live);
   }
 

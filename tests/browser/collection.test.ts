@@ -1,6 +1,8 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import blankCells from '../fixtures/documents/c1-blank-cells.html?raw';
+import { openDataset } from '../../src/host/duckdb-wasm.ts';
+import type { KeptReport } from '../../src/host/kept-report.ts';
 import { Collection } from '../../src/state/collection.svelte.ts';
 
 const page = (name: string) => new File([blankCells], name, { type: 'text/html' });
@@ -100,4 +102,40 @@ describe('many files', () => {
       { cell: 'new_total', after: 9 },
     ]);
   });
+});
+
+describe('the dataset of the collection', () => {
+  const SUM = 'SELECT name, year, new_total FROM report JOIN body USING (body_id) WHERE current ORDER BY year';
+
+  async function figures(of: Collection): Promise<unknown> {
+    const { origin } = await of.dataset(() => undefined, new AbortController().signal);
+    const database = await openDataset(origin);
+    try {
+      return (await database.run(SUM)).rows;
+    } finally {
+      await database.close();
+    }
+  }
+
+  test('holds documents with their corrections and lists together; a report without a body waits until it is typed', async () => {
+    const nameless = blankCells.replaceAll('青溪县水务局', '本机关').replaceAll('2024', '2023');
+    await collection.add([
+      page('a.html'),
+      new File([nameless], 'b.html'),
+      new File(['单位,年度,new_total\n叶县财政局,2022,3\n'], 'list.csv'),
+    ]);
+    const [first, second] = collection.reports as [KeptReport, KeptReport];
+    expect([second.body, second.year]).toEqual([null, 2023]);
+    await collection.correct(first.id, 'new_total', 41);
+    const before = [
+      ['叶县财政局', 2022, 3],
+      ['青溪县水务局', 2024, 41],
+    ];
+    expect(await figures(collection)).toEqual(before);
+    await collection.identify(second.id, { body: '青溪县林业局', year: null, region: null });
+    const report = (await collection.open(second.id))!.report!;
+    const read = report.cells.find(({ id }) => id === 'new_total')?.value ?? null;
+    expect(await figures(collection)).toEqual([before[0], ['青溪县林业局', 2023, read], before[1]]);
+    expect(await figures(await Collection.open())).toEqual([before[0], ['青溪县林业局', 2023, read], before[1]]);
+  }, 90_000);
 });

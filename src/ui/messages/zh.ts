@@ -35,13 +35,17 @@ export const zh = {
   subtitle: '政府信息公开工作年度报告',
   skip: '跳到正文',
   dataset: '数据集',
-  datasetNames: { demonstration: '演示数据', sample: '公开年报样本' } as Record<string, string>,
+  datasetNames: { demonstration: '演示数据', sample: '公开年报样本', collection: '自己的年报' } as Record<
+    string,
+    string
+  >,
   openFile: '打开文件…',
   ownFiles: '自己的文件',
   notOpen: (name: string) => `${name}（未打开）`,
   dropHere: '松开鼠标，打开文件',
   dropHint:
     '可以放入 nianbao build 生成的 .duckdb，或一个、几个数字清单和单位名录（.csv、.jsonl、.json、.txt）。文件只在这个标签页里读取，不会发往任何地方。',
+  gathering: (file: string, percent: string) => `正在汇总自己的年报，已完成 ${percent}%：${file}`,
   reading: (file: string, lines: string, percent: string) => `正在读取 ${file}：${lines} 行，共读完 ${percent}%`,
   unread: (times: string, files: string) => `没有读入：${times} 处，在 ${files} 个文件里`,
   notRead: '没有读入',

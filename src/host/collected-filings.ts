@@ -1,0 +1,82 @@
+import { FORM_CELLS } from '../form/cells.ts';
+import { editionDue } from '../form/edition.ts';
+import type { Report } from '../read/report.ts';
+import type { Filing } from '../store/filing.ts';
+import type { CollectionDatabase } from './collection-database.ts';
+import { type KeptCorrection, type KeptIdentity, type KeptLine, NO_IDENTITY } from './kept-report.ts';
+
+/** What of the collection the browser does not keep, to be handed over whole. */
+export interface HeldCollection {
+  readonly lines: ReadonlyMap<string, KeptLine>;
+  readonly readings: ReadonlyMap<string, Report>;
+  readonly corrections: ReadonlyMap<string, readonly KeptCorrection[]>;
+  readonly identities: ReadonlyMap<string, KeptIdentity>;
+}
+
+/** So many reports are fetched at once. */
+const AT_ONCE = 50;
+
+/** A report that a person typed from a picture: its tables are no text, and only what was typed counts. */
+function typedReport(year: number): Report {
+  const edition = editionDue(year);
+  const cells = edition === null ? [] : FORM_CELLS[edition];
+  return {
+    body: null,
+    year: null,
+    published: null,
+    edition,
+    scope: null,
+    cells: [],
+    gaps: cells.map(({ id }) => ({ id, reason: 'table-absent', raw: null, span: null })),
+    claims: [],
+    passages: [],
+    evidence: [],
+    text: '',
+  };
+}
+
+/** A report of the collection as it goes into a dataset; null where nobody says whose it is, or nothing was read or typed. */
+export function filingOf(
+  line: KeptLine,
+  report: Report | null,
+  identity: KeptIdentity,
+  corrections: readonly KeptCorrection[],
+): Filing | null {
+  const [body, year] = [identity.body ?? line.body, identity.year ?? line.year];
+  if (body === null || year === null || (report === null && corrections.length === 0)) return null;
+  return {
+    source: { name: line.file, url: identity.source ?? null, kind: 'document' },
+    body,
+    year,
+    region: identity.region,
+    report: report ?? typedReport(year),
+    corrections: corrections.map(({ cell, before, after, madeAt }) => ({ cell, before, after, madeAt })),
+  };
+}
+
+/** The reports of the collection, some of them in memory at a time; those without body or year are left out. */
+export async function* collectedFilings(
+  database: CollectionDatabase | null,
+  held: HeldCollection,
+  onReport: (file: string, share: number) => void,
+): AsyncGenerator<Filing> {
+  const kept = (await database?.getAllKeys('lines')) ?? [];
+  const ids = [...new Set([...kept, ...held.lines.keys()])];
+  for (let at = 0; at < ids.length; at += AT_ONCE) {
+    const some = await Promise.all(
+      ids.slice(at, at + AT_ONCE).map(async (id) => {
+        const [line, report, identity, corrections] = await Promise.all([
+          held.lines.get(id) ?? database?.get('lines', id),
+          held.readings.get(id) ?? (held.lines.has(id) ? undefined : database?.get('readings', id)),
+          held.identities.get(id) ?? database?.get('identities', id),
+          held.corrections.get(id) ?? database?.get('corrections', id),
+        ]);
+        return line && { line, filing: filingOf(line, report ?? null, identity ?? NO_IDENTITY, corrections ?? []) };
+      }),
+    );
+    for (const [index, found] of some.entries()) {
+      if (found?.filing) yield found.filing;
+      if (found) onReport(found.line.file, (at + index + 1) / ids.length);
+    }
+  }
+}
