@@ -4,7 +4,7 @@ export type RefusedFormat =
   | 'rtf'
   | 'word-xml'
   | 'odt'
-  | 'spreadsheet'
+  | 'excel-xml'
   | 'pdf'
   | 'ofd'
   | 'presentation'
@@ -18,11 +18,13 @@ export type RefusedFormat =
 export type PicturedFormat = 'pdf' | 'docx' | 'png' | 'jpeg' | 'gif' | 'tiff' | 'bmp' | 'webp' | 'heic';
 
 /** A container that can be damaged, or closed by a password. */
-export type ContainerFormat = 'pdf' | 'docx' | 'xlsx' | 'office' | 'mhtml' | 'zip';
+export type ContainerFormat = 'pdf' | 'docx' | 'xlsx' | 'csv' | 'office' | 'mhtml' | 'zip';
 
 /** Why a document could not be read, with the values that tell it; plain data, so that a worker can hand it over. */
 export type ReadTrouble =
   | { readonly what: 'empty' | 'not-a-report' }
+  /** Sheets of one file with the same tables of the form: the reports of several bodies or years. */
+  | { readonly what: 'several-reports' }
   /** Characters were lost before the file was saved. */
   | { readonly what: 'charset'; readonly charset: string }
   | { readonly what: 'format-unsupported'; readonly format: RefusedFormat }
@@ -49,8 +51,8 @@ const REFUSED: Record<RefusedFormat, string> = {
   doc: 'a Word 97–2003 or WPS document is not read: open it in Word or WPS and save it as .docx',
   rtf: 'rich text (RTF) is not read: open it in Word or WPS and save it as .docx',
   'word-xml': 'Word 2003 XML is not read: open it in Word or WPS and save it as .docx',
-  odt: 'OpenDocument text is not read: save it as .docx',
-  spreadsheet: 'a spreadsheet is not read yet: save it as CSV',
+  odt: 'OpenDocument is not read: save it as .docx or .xlsx',
+  'excel-xml': 'Excel 2003 XML is not read: open it in Excel or WPS and save it as .xlsx',
   pdf: 'PDF is not read yet: save the page as HTML, or its text as .txt',
   ofd: 'OFD is not read: print it into a PDF, or save its text as .txt',
   presentation: 'a presentation is not read: save its text as .txt',
@@ -65,6 +67,7 @@ const CONTAINER: Record<ContainerFormat, string> = {
   pdf: 'PDF',
   docx: 'Word document',
   xlsx: 'spreadsheet',
+  csv: 'CSV file',
   office: 'Office file',
   mhtml: 'web archive',
   zip: 'ZIP archive',
@@ -79,6 +82,8 @@ export function readTroubleText(trouble: ReadTrouble): string {
       return 'it holds no text';
     case 'not-a-report':
       return 'it has neither the sections nor the tables of an annual report';
+    case 'several-reports':
+      return 'its sheets hold several reports: save each as a file of its own';
     case 'charset':
       return `characters were lost before this file was saved (read as ${trouble.charset}): save the page again from its site`;
     case 'format-unsupported':

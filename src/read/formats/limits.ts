@@ -24,3 +24,6 @@ export const MOST_RATIO = 250;
 
 /** Bytes that any file may unpack to, however small it is packed. */
 export const EASY_BYTES = 10e6;
+
+/** Filled cells of a spreadsheet: a list of some thousand bodies with every cell of the form. */
+export const MOST_CELLS_OF_WORKBOOK = 2e6;

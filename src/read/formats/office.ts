@@ -11,7 +11,7 @@ import { listZip, type ZipEntry } from './zip-directory.ts';
 import { unpackEntry } from './zip-entry.ts';
 
 /** What a ZIP file is by the names in it: an Office document, or an archive of files. */
-export type ZipKind = 'docx' | 'archive' | Extract<RefusedFormat, 'odt' | 'ofd' | 'presentation' | 'spreadsheet'>;
+export type ZipKind = 'docx' | 'xlsx' | 'archive' | Extract<RefusedFormat, 'odt' | 'ofd' | 'presentation'>;
 
 /** Tells an Office document from an archive by the files that only the one has. */
 export function zipKind(entries: readonly Pick<ZipEntry, 'name'>[]): ZipKind {
@@ -20,7 +20,7 @@ export function zipKind(entries: readonly Pick<ZipEntry, 'name'>[]): ZipKind {
   if (names.has('ofd.xml')) return 'ofd';
   if (names.has('[content_types].xml')) {
     if (has('word/')) return 'docx';
-    if (has('xl/')) return 'spreadsheet';
+    if (has('xl/')) return 'xlsx';
     if (has('ppt/')) return 'presentation';
   }
   if (names.has('mimetype') && names.has('content.xml')) return 'odt';

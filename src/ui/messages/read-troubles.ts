@@ -8,8 +8,8 @@ const REFUSED: Record<RefusedFormat, string> = {
   doc: `不读 Word 97–2003 或 WPS 文档；${AS_DOCX}`,
   rtf: `不读 RTF；${AS_DOCX}`,
   'word-xml': `不读 Word 2003 XML；${AS_DOCX}`,
-  odt: '不读 OpenDocument 文本；请另存为 .docx',
-  spreadsheet: '暂不读电子表格；请另存为 CSV',
+  odt: '不读 OpenDocument；请另存为 .docx 或 .xlsx',
+  'excel-xml': '不读 Excel 2003 XML；请用 Excel 或 WPS 打开，另存为 .xlsx',
   pdf: '暂不读 PDF；请保存网页，或把文字存为 .txt',
   ofd: '不读 OFD；请打印成 PDF，或把文字存为 .txt',
   presentation: '不读演示文稿；请把文字存为 .txt',
@@ -24,6 +24,7 @@ const CONTAINER: Record<ContainerFormat, string> = {
   pdf: 'PDF',
   docx: 'Word 文档',
   xlsx: '电子表格',
+  csv: 'CSV 文件',
   office: 'Office 文件',
   mhtml: '单文件网页',
   zip: 'ZIP',
@@ -46,6 +47,8 @@ export function readTroubleInChinese(trouble: ReadTrouble): string {
       return '文件里没有内容';
     case 'not-a-report':
       return '既没有年报的章节，也没有年报的表格';
+    case 'several-reports':
+      return '各工作表是几份年报；请每份另存为一个文件';
     case 'charset':
       return `文件保存前已经乱码（按 ${trouble.charset} 读出）；请从原网站重新保存`;
     case 'format-unsupported':
@@ -77,6 +80,7 @@ export function readTroubleInChinese(trouble: ReadTrouble): string {
 const OF_READING: Record<ReadTrouble['what'], true> = {
   empty: true,
   'not-a-report': true,
+  'several-reports': true,
   charset: true,
   'format-unsupported': true,
   'needs-transcription': true,

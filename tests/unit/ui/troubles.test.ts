@@ -48,6 +48,7 @@ const EACH: { readonly [What in Trouble['what']]: object } = {
   died: { reason: FOUND },
   refused: { reason: FOUND },
   'not-a-report': {},
+  'several-reports': {},
   charset: { charset: FOUND },
   'format-unsupported': { format: 'doc' },
   'needs-transcription': { format: 'pdf' },

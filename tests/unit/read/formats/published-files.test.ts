@@ -9,6 +9,7 @@ import { publishDocx, type DocxHabits } from '../../../fixtures/publish/docx.ts'
 import type { Figures } from '../../../fixtures/publish/grid.ts';
 import { publishMhtml, type MhtmlHabits } from '../../../fixtures/publish/mhtml.ts';
 import { expectationOf } from '../../../fixtures/publish/published-expectation.ts';
+import { publishSheet, type SheetHabits } from '../../../fixtures/publish/xlsx.ts';
 import type { PublishingStyle } from '../../../fixtures/publish/publisher.ts';
 
 const RUNS = { numRuns: 15, seed: 20_241 };
@@ -34,6 +35,15 @@ const mhtmlHabits: fc.Arbitrary<MhtmlHabits> = fc.record({
   encoding: fc.constantFrom('quoted-printable', 'base64', '8bit'),
 });
 
+const sheetHabits: fc.Arbitrary<SheetHabits> = fc.record({
+  file: fc.constantFrom('xlsx', 'biff8', 'xlsb', 'csv'),
+  numbers: fc.boolean(),
+  formulas: fc.boolean(),
+  sheets: fc.constantFrom('one', 'each'),
+  spaced: fc.boolean(),
+  offset: fc.integer({ min: 0, max: 3 }),
+});
+
 describe.each<Edition>(['2021', '2019'])('a form of %s reads back to the same figures and gaps', (edition) => {
   const forms = someBlank(consistentFigures(edition));
 
@@ -52,6 +62,18 @@ describe.each<Edition>(['2021', '2019'])('a form of %s reads back to the same fi
       fc.asyncProperty(forms, losslessStyles(edition), mhtmlHabits, async (figures, style, habits) => {
         const bytes = publishMhtml(figures, { ...style, shape: 'html-word' }, habits);
         expect(await complaints(bytes, 'report.mht', figures, style)).toEqual([]);
+      }),
+      RUNS,
+    );
+  });
+
+  it('from a spreadsheet laid out as the form', async () => {
+    await fc.assert(
+      fc.asyncProperty(forms, losslessStyles(edition), sheetHabits, async (figures, style, habits) => {
+        // A text has one sheet.
+        const sheets = habits.file === 'csv' ? 'one' : habits.sheets;
+        const bytes = publishSheet(figures, style, { ...habits, sheets });
+        expect(await complaints(bytes, `report.${habits.file}`, figures, style)).toEqual([]);
       }),
       RUNS,
     );

@@ -1,0 +1,47 @@
+import { csvRecords } from '../csv.ts';
+import { ReadFailure } from '../failure.ts';
+import { DocumentLines } from '../document-lines.ts';
+import { scanTables } from '../tables.ts';
+import { shortenRuns } from './decode.ts';
+import type { OpenedDocument } from './document.ts';
+import { readHtmlLayout } from './html-layout.ts';
+import { sheetMarkup } from './sheet-markup.ts';
+import type { Sheet, SheetCell } from './workbook.ts';
+
+/** Tables of the form that a sheet holds, by their numbers. */
+function tablesOf(markup: string): number[] {
+  const layout = readHtmlLayout(markup);
+  const found = scanTables(layout, new DocumentLines(layout.text));
+  return [found.publication.length > 0, found.requests.length > 0, found.disputes.length > 0].flatMap((is, index) =>
+    is ? [index + 2] : [],
+  );
+}
+
+/**
+ * Opens a spreadsheet whose sheets are laid out as one report. Throws a ReadFailure where they hold several reports, which
+ * nobody could tell apart afterwards.
+ */
+export function openSheets(sheets: readonly Sheet[], name: string): OpenedDocument {
+  const markups = sheets.map((sheet) => shortenRuns(sheetMarkup(sheet)));
+  if (markups.length > 1) {
+    const tables = markups.flatMap(tablesOf);
+    if (new Set(tables).size < tables.length) throw new ReadFailure({ what: 'several-reports' });
+  }
+  const layout = readHtmlLayout(markups.join(''));
+  if (layout.text.trim() === '') throw new ReadFailure({ what: 'empty' });
+  return { format: 'xlsx', name, layout, charset: null, isTorn: false };
+}
+
+/** A text of comma-separated values as a sheet: what spreadsheets save, without merged cells. */
+export async function csvSheet(text: string): Promise<Sheet> {
+  const cells: SheetCell[] = [];
+  let row = 0;
+  for await (const { line, fields } of csvRecords([text])) {
+    // Empty lines part tables, lines of commas alone do too.
+    row = Math.max(row + 1, line);
+    fields.forEach((field, column) => {
+      if (field.trim() !== '') cells.push({ row, column, text: field.trim() });
+    });
+  }
+  return { name: '', cells, merges: [], hiddenRows: new Set(), hiddenColumns: new Set() };
+}

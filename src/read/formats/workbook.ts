@@ -1,0 +1,110 @@
+import type { WorkSheet } from '@e965/xlsx';
+import { zipSync } from 'fflate';
+import { ReadFailure } from '../failure.ts';
+import type { ByteSource } from './byte-source.ts';
+import { MOST_CELLS_OF_WORKBOOK, MOST_MARKUP_BYTES } from './limits.ts';
+import type { ZipEntry } from './zip-directory.ts';
+import { unpackEntry } from './zip-entry.ts';
+import { cellText, type StoredCell } from './workbook-cell.ts';
+
+/** A cell of a spreadsheet at its place, with its text as a reader is to take it; an empty cell is not among them. */
+export interface SheetCell {
+  readonly row: number;
+  readonly column: number;
+  readonly text: string;
+}
+
+/** Cells of a sheet that are shown as one, from its first row and column to its last. */
+export interface SheetMerge {
+  readonly top: number;
+  readonly left: number;
+  readonly bottom: number;
+  readonly right: number;
+}
+
+/** A sheet of a spreadsheet, however large it says it is: its filled cells row by row, and its merged cells. */
+export interface Sheet {
+  readonly name: string;
+  readonly cells: readonly SheetCell[];
+  readonly merges: readonly SheetMerge[];
+  readonly hiddenRows: ReadonlySet<number>;
+  readonly hiddenColumns: ReadonlySet<number>;
+}
+
+const RAISED = /(<(?:\w+:)?vertAlign\s[^>]*"(?:super|sub)script"[^]{0,1500}?<(?:\w+:)?t(?:\s[^>]*)?>)([^<]*)/g;
+
+/** Raised characters are marks of notes: they must not become digits of the figure before them. */
+const setApart = (xml: string): string => xml.replace(RAISED, '$1\u00a0$2\u00a0');
+
+/** Parts that hold neither cells nor their formats: pictures, files inside, macros, settings of printers, caches. */
+const NEEDLESS = /(?:^|\/)(?:media|embeddings|printerSettings|pivotCache|theme|docProps)\/|vbaProject/i;
+
+/** The parts of a .xlsx that are needed, unpacked under our limits and packed again as they are. */
+export async function trustedWorkbook(source: ByteSource, entries: readonly ZipEntry[]): Promise<Uint8Array> {
+  const parts: Record<string, Uint8Array> = {};
+  let left = MOST_MARKUP_BYTES;
+  for (const entry of entries) {
+    if (NEEDLESS.test(entry.name)) continue;
+    const bytes = await unpackEntry(source, entry, left, 'xlsx');
+    left -= bytes.length;
+    const isText = /(?:sharedStrings|sheet\w*)\.xml$/i.test(entry.name);
+    parts[entry.name] = isText ? new TextEncoder().encode(setApart(new TextDecoder().decode(bytes))) : bytes;
+  }
+  return zipSync(parts, { level: 0 });
+}
+
+/**
+ * The visible sheets of a spreadsheet (.xlsx, .xlsb, .xls), with results of formulas as they were saved: nothing is
+ * calculated. Rejects with a ReadFailure where it is damaged, closed by a password or larger than any list of figures.
+ */
+export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
+  const library = await import('@e965/xlsx');
+  const { read, utils } = library;
+  const isDate = (library.SSF as { readonly is_date: (format: string) => boolean }).is_date;
+  let book: ReturnType<typeof read>;
+  try {
+    book = read(bytes, {
+      type: 'array',
+      cellFormula: true,
+      sheetStubs: true,
+      cellStyles: true,
+      cellHTML: false,
+      bookVBA: false,
+      dateNF: 'yyyy-mm-dd',
+    });
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    if (/password|encrypt/i.test(reason))
+      throw new ReadFailure({ what: 'encrypted', format: 'xlsx' }, { cause: error });
+    throw new ReadFailure({ what: 'damaged', format: 'xlsx', reason }, { cause: error });
+  }
+  let count = 0;
+  return book.SheetNames.flatMap((name, index) => {
+    const sheet: WorkSheet | undefined = book.Sheets[name];
+    if (!sheet || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) return [];
+    const cells: SheetCell[] = [];
+    for (const address of Object.keys(sheet)) {
+      if (address.startsWith('!')) continue;
+      const { r: row, c: column } = utils.decode_cell(address);
+      const text = cellText(sheet[address] as StoredCell, isDate);
+      if (text === '') continue;
+      count += 1;
+      if (count > MOST_CELLS_OF_WORKBOOK) {
+        throw new ReadFailure({ what: 'too-much', of: 'cells', limit: MOST_CELLS_OF_WORKBOOK });
+      }
+      cells.push({ row, column, text });
+    }
+    cells.sort((left, right) => left.row - right.row || left.column - right.column);
+    const hidden = (states: readonly ({ hidden?: boolean } | null | undefined)[] | undefined) =>
+      new Set((states ?? []).flatMap((state, at) => (state?.hidden === true ? [at] : [])));
+    return [
+      {
+        name,
+        cells,
+        merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
+        hiddenRows: hidden(sheet['!rows']),
+        hiddenColumns: hidden(sheet['!cols']),
+      },
+    ];
+  });
+}
