@@ -1,6 +1,6 @@
 import { isMainThread } from 'node:worker_threads';
 import { version } from '../package.json';
-import { takeDocument } from './commands/document-intake.ts';
+import { readInOneGo } from './commands/intake.ts';
 import { runProgram } from './commands/program.ts';
 import { answerJobs } from './host/threads.ts';
 
@@ -27,4 +27,4 @@ async function runInMainThread(): Promise<void> {
 
 // The same script reads documents where it is started as a thread.
 if (isMainThread) await runInMainThread();
-else answerJobs(takeDocument);
+else answerJobs(readInOneGo);

@@ -1,10 +1,14 @@
-import { drainBytes, readBytes, STANDARD_INPUT, systemReason, type FoundFile } from '../host/files.ts';
+import { readBytes, readTextPieces, readTextStart, systemReason, type FoundFile } from '../host/files.ts';
 import { openPdf } from '../host/pdf-node.ts';
+import type { ColumnMapping } from '../read/column-mapping.ts';
 import type { Correction } from '../read/correction.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
-import type { Openers } from '../read/formats/open-document.ts';
+import { readFigureSheets } from '../read/figures-sheets.ts';
+import { openWorkbook, type Openers } from '../read/formats/open-document.ts';
 import { readDocument } from '../read/reader.ts';
 import type { Report } from '../read/report.ts';
+import { textPieces } from '../read/text-pieces.ts';
+import { takeList } from './list-intake.ts';
 import { NO_SIDECAR, parseSidecar, SidecarError, type Sidecar } from '../read/sidecar.ts';
 
 /** What comes out of the files of the inputs; no file passes without at least one of these. */
@@ -64,47 +68,95 @@ export function leftBehind(name: string, error: unknown): LeftIntake {
   return { kind: 'failed', name, code, reason: systemReason(error) };
 }
 
-async function readSidecar(path: string | null): Promise<{ sidecar: Sidecar; problem: string | null }> {
-  if (path === null) return { sidecar: NO_SIDECAR, problem: null };
+/** A file to be read, wherever its bytes lie: on the disk, in an archive, on standard input. */
+export interface Content {
+  readonly name: string;
+  bytes(): Promise<Uint8Array>;
+  /** Its text piece by piece, for lists of any length. */
+  pieces(): AsyncIterable<string>;
+  /** The first piece of its text. */
+  start(): Promise<string>;
+  /** The bytes of the sidecar beside it; null where there is none. */
+  sidecar(): Promise<Uint8Array | null>;
+}
+
+/** A file of the disk. */
+export const onDisk = ({ name, path, sidecar }: FoundFile): Content => ({
+  name,
+  bytes: () => readBytes(path),
+  pieces: () => readTextPieces(path),
+  start: () => readTextStart(path),
+  sidecar: async () => (sidecar === null ? null : readBytes(sidecar)),
+});
+
+const HEAD_BYTES = 65_536;
+
+async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
+  yield await Promise.resolve(bytes);
+}
+
+/** A file whose bytes are at hand: one of an archive, or standard input. */
+export const inMemory = (name: string, bytes: Uint8Array, sidecar: Uint8Array | null): Content => ({
+  name,
+  bytes: () => Promise.resolve(bytes),
+  pieces: () => textPieces(inOnePiece(bytes)),
+  start: async () => {
+    for await (const piece of textPieces(inOnePiece(bytes.subarray(0, HEAD_BYTES)))) return piece;
+    return '';
+  },
+  sidecar: () => Promise.resolve(sidecar),
+});
+
+async function readSidecar(content: Content): Promise<{ sidecar: Sidecar; problem: string | null }> {
   try {
-    return { sidecar: parseSidecar(new TextDecoder().decode(await readBytes(path))), problem: null };
+    const bytes = await content.sidecar();
+    return { sidecar: bytes === null ? NO_SIDECAR : parseSidecar(new TextDecoder().decode(bytes)), problem: null };
   } catch (error) {
     return { sidecar: NO_SIDECAR, problem: error instanceof SidecarError ? error.message : systemReason(error) };
   }
 }
 
+async function readOne(content: Content, mapping: ColumnMapping): Promise<readonly Intake[]> {
+  const { name } = content;
+  const bytes = await content.bytes();
+  const sheets = await openWorkbook(bytes, name);
+  const list = sheets && readFigureSheets(sheets, mapping);
+  if (list) {
+    const intakes: Intake[] = [];
+    for await (const intake of takeList(name, list)) intakes.push(intake);
+    return intakes;
+  }
+  const report = await readDocument(bytes, name, OPENERS);
+  const { sidecar, problem } = await readSidecar(content);
+  const { source, body, year, region, corrections } = sidecar;
+  const ignored: ProblemIntake[] =
+    problem === null
+      ? []
+      : [{ kind: 'problem', name: `${name}.json`, line: null, message: `sidecar ignored: ${problem}` }];
+  return [
+    ...ignored,
+    {
+      kind: 'report',
+      name,
+      from: 'document',
+      report,
+      body: body ?? report.body,
+      year: year ?? report.year,
+      region,
+      url: source,
+      corrections,
+    },
+  ];
+}
+
 /**
- * Reads one document with its sidecar; what went wrong is an intake too, so that nothing but the end of the thread it
- * runs in is ever thrown.
+ * Reads one document with its sidecar, or the lists of a spreadsheet; what went wrong is an intake too, so that nothing but
+ * the end of the thread it runs in is ever thrown.
  */
-export async function takeDocument(
-  { name, path, sidecar: beside }: FoundFile,
-  stdin: AsyncIterable<Uint8Array> | null = null,
-): Promise<readonly Intake[]> {
+export async function takeDocument(content: Content, mapping: ColumnMapping): Promise<readonly Intake[]> {
   try {
-    const bytes = await (stdin !== null && name === STANDARD_INPUT ? drainBytes(stdin) : readBytes(path));
-    const report = await readDocument(bytes, name, OPENERS);
-    const { sidecar, problem } = await readSidecar(beside);
-    const { source, body, year, region, corrections } = sidecar;
-    const ignored: ProblemIntake[] =
-      problem === null
-        ? []
-        : [{ kind: 'problem', name: `${name}.json`, line: null, message: `sidecar ignored: ${problem}` }];
-    return [
-      ...ignored,
-      {
-        kind: 'report',
-        name,
-        from: 'document',
-        report,
-        body: body ?? report.body,
-        year: year ?? report.year,
-        region,
-        url: source,
-        corrections,
-      },
-    ];
+    return await readOne(content, mapping);
   } catch (error) {
-    return [leftBehind(name, error)];
+    return [leftBehind(content.name, error)];
   }
 }

@@ -1,8 +1,10 @@
 import { createReadStream, type Dirent } from 'node:fs';
-import { access, readdir, readFile, stat } from 'node:fs/promises';
+import { access, open, readdir, readFile, stat } from 'node:fs/promises';
 import path from 'node:path';
 import { ReadFailure } from '../read/failure.ts';
 import { MOST_DOCUMENT_BYTES } from '../read/formats/limits.ts';
+import { asideReason, isFolderOfPage, isSystemName } from '../read/file-names.ts';
+import type { ByteSource } from '../read/formats/byte-source.ts';
 import { textPieces } from '../read/text-pieces.ts';
 
 /** A file that an input names or contains. */
@@ -29,8 +31,6 @@ export interface FoundFiles {
   readonly lost: readonly LostInput[];
 }
 
-// Whole names only: a report may well be called notice-2024.html.
-const ASIDE = /^(readme|sources|licen[cs]e)((\.[a-z-]+)?\.(md|txt|rst))?$/i;
 const SIDECAR = '.json';
 
 /** The input that stands for standard input. */
@@ -62,7 +62,7 @@ async function isFile(absolute: string): Promise<boolean> {
 
 /**
  * Lists the files behind `inputs` (files and folders, relative to `cwd`) in the order given; a folder is walked
- * to its depths, sorted by name, without hidden entries, `node_modules` and links to folders. Sidecars are not
+ * to its depths, sorted by name, without hidden entries, what systems and browsers lay beside documents, `node_modules` and links to folders. Sidecars are not
  * listed but named by their document.
  */
 export async function listFiles(inputs: readonly string[], cwd: string): Promise<FoundFiles> {
@@ -76,7 +76,7 @@ export async function listFiles(inputs: readonly string[], cwd: string): Promise
     const entries = (await readdir(absolute, { withFileTypes: true })).sort(byName);
     const names = new Set(entries.filter((entry) => !entry.isDirectory()).map((entry) => entry.name));
     for (const entry of entries) {
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (isSystemName(entry.name) || (entry.isDirectory() && isFolderOfPage(entry.name, names))) continue;
       const [childName, childPath] = [path.join(name, entry.name), path.join(absolute, entry.name)];
       if (entry.isDirectory()) {
         await walk(childName, childPath).catch((error: unknown) =>
@@ -90,7 +90,7 @@ export async function listFiles(inputs: readonly string[], cwd: string): Promise
           name: childName,
           path: childPath,
           sidecar,
-          aside: ASIDE.test(entry.name) ? 'about the folder, not read' : null,
+          aside: asideReason(entry.name),
         });
       }
     }
@@ -146,4 +146,18 @@ export async function drainBytes(stream: AsyncIterable<Uint8Array>): Promise<Uin
     parts.push(part);
   }
   return Buffer.concat(parts);
+}
+
+/** Opens a file to be read piece by piece, for archives of any size; `close` lets it go. */
+export async function openSource(absolute: string): Promise<ByteSource & { close(): Promise<void> }> {
+  const file = await open(absolute);
+  const { size } = await file.stat();
+  return {
+    size,
+    async read(start, end) {
+      const { buffer, bytesRead } = await file.read(Buffer.alloc(end - start), 0, end - start, start);
+      return buffer.subarray(0, bytesRead);
+    },
+    close: () => file.close(),
+  };
 }

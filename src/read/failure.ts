@@ -25,6 +25,8 @@ export type ReadTrouble =
   | { readonly what: 'empty' | 'not-a-report' }
   /** Sheets of one file with the same tables of the form: the reports of several bodies or years. */
   | { readonly what: 'several-reports' }
+  /** A table of many bodies, which is read as a list; columns that it lacks for that have to be mapped. */
+  | { readonly what: 'list'; readonly missing: readonly ('body' | 'year')[] }
   /** Characters were lost before the file was saved. */
   | { readonly what: 'charset'; readonly charset: string }
   | { readonly what: 'format-unsupported'; readonly format: RefusedFormat }
@@ -56,7 +58,7 @@ const REFUSED: Record<RefusedFormat, string> = {
   pdf: 'PDF is not read yet: save the page as HTML, or its text as .txt',
   ofd: 'OFD is not read: print it into a PDF, or save its text as .txt',
   presentation: 'a presentation is not read: save its text as .txt',
-  zip: 'a ZIP archive is not read yet: unpack it and give the folder',
+  zip: 'a ZIP archive is no document: open it as an archive, or unpack it and give the folder',
   rar: 'a RAR archive is not read: unpack it and give the folder, or pack it as ZIP',
   '7z': 'a 7-Zip archive is not read: unpack it and give the folder, or pack it as ZIP',
   'other-archive': 'this kind of archive is not read: unpack it and give the folder, or pack it as ZIP',
@@ -84,6 +86,10 @@ export function readTroubleText(trouble: ReadTrouble): string {
       return 'it has neither the sections nor the tables of an annual report';
     case 'several-reports':
       return 'its sheets hold several reports: save each as a file of its own';
+    case 'list':
+      return trouble.missing.length === 0
+        ? 'it is a table of many bodies, which is read as a list of figures'
+        : `it is a table of many bodies in which no column is known to hold the ${trouble.missing.join(' or the ')}: say in a mapping of its columns`;
     case 'charset':
       return `characters were lost before this file was saved (read as ${trouble.charset}): save the page again from its site`;
     case 'format-unsupported':

@@ -1,7 +1,8 @@
 import { CELLS_ONLY_2019, formCell, MEASURES, type FormCell } from '../form/cells.ts';
 import type { ListTrouble } from './list-trouble.ts';
 
-const folded = (label: string): string =>
+/** A label without its number, punctuation and blanks, as names of columns are compared. */
+export const foldedName = (label: string): string =>
   label
     .normalize('NFKC')
     .replace(/^\(?[一二三四五六七]+[)、]/, '')
@@ -17,16 +18,16 @@ function labelled(): Map<string, FormCell | null> {
   if (labels) return labels;
   labels = new Map();
   const learn = (label: string, cell: FormCell) => {
-    const known = labels!.get(folded(label));
+    const known = labels!.get(foldedName(label));
     // A wording that could be two cells is none.
-    labels!.set(folded(label), known === undefined || known?.id === cell.id ? cell : null);
+    labels!.set(foldedName(label), known === undefined || known?.id === cell.id ? cell : null);
   };
   for (const cells of [MEASURES, CELLS_ONLY_2019]) {
     const columnsOf = (row: string) => cells.filter((cell) => cell.row === row).length;
     for (const cell of cells) {
       const wordings = [cell.zh + cell.columnZh, ownLabel(cell.zh) + cell.columnZh, cell.en];
       for (const wording of new Set(wordings))
-        if (!labels.has(folded(wording)) || cells === MEASURES) learn(wording, cell);
+        if (!labels.has(foldedName(wording)) || cells === MEASURES) learn(wording, cell);
       if (columnsOf(cell.row) === 1) learn(cell.zh, cell);
     }
   }
@@ -35,7 +36,7 @@ function labelled(): Map<string, FormCell | null> {
 
 /** The cell of the form that an id or a label (row and column, as the form prints them, in Chinese or English) names. */
 export function namedCell(name: string): FormCell | null {
-  return formCell(name.trim()) ?? labelled().get(folded(name)) ?? null;
+  return formCell(name.trim()) ?? labelled().get(foldedName(name)) ?? null;
 }
 
 function distance(a: string, b: string): number {

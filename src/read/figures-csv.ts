@@ -1,30 +1,33 @@
-import type { FormCell } from '../form/cells.ts';
-import { csvRecords, type CsvRecord } from './csv.ts';
+import { formCell, type FormCell } from '../form/cells.ts';
+import { columnMeaning, mappedListColumn, proposeColumn, type ColumnMapping } from './column-mapping.ts';
+import type { CsvRecord } from './csv.ts';
 import { namedCell, unknownCell } from './figures-cell.ts';
 import { isClaimName } from './figures-claim.ts';
 import { FigureDraft, type ListedReport } from './figures-draft.ts';
 import { readIdentity, takeAttributes, type ListFields } from './figures-fields.ts';
-import { listColumn, type ListColumn } from './figures-format.ts';
+import type { ListColumn } from './figures-format.ts';
 import { listProblem, type ListProblem, type ListTrouble } from './list-trouble.ts';
 
 type Item = ListedReport | ListProblem;
-type Chunks = AsyncIterable<string> | Iterable<string>;
+type Records = AsyncIterable<CsvRecord> | Iterable<CsvRecord>;
 
-/** A column of a CSV list: something about the report, a cell of the form, a statement, or unknown. */
-type Column = { header: string } & ({ of: ListColumn } | { cell: FormCell } | { claim: true } | { unknown: true });
+/** A column of a CSV list: something about the report, a cell of the form, a statement, unknown, or left out by the mapping. */
+type Column = { header: string } & (
+  { of: ListColumn } | { cell: FormCell } | { claim: true } | { unknown: true } | { left: true }
+);
 
-function readColumn(header: string): Column {
-  const of = listColumn(header);
+function readColumn(header: string, mapping: ColumnMapping): Column {
+  if (mapping.columns.get(header.trim()) === null) return { header, left: true };
+  const of = mappedListColumn(header, mapping);
   if (of) return { header, of };
-  const cell = namedCell(header);
+  const cell = formCell(columnMeaning(header, mapping) ?? '');
   if (cell) return { header, cell };
   return isClaimName(header) ? { header, claim: true } : { header, unknown: true };
 }
 
-function fieldsOf(columns: readonly Column[], { fields }: CsvRecord): ListFields {
-  return Object.fromEntries(
-    columns.flatMap((column, index) => ('of' in column ? [[column.of, fields[index] ?? '']] : [])),
-  );
+function fieldsOf(columns: readonly Column[], { fields }: CsvRecord, { year }: ColumnMapping): ListFields {
+  const given = columns.flatMap((column, index) => ('of' in column ? [[column.of, fields[index] ?? '']] : []));
+  return { ...(year === null ? {} : { year: String(year) }), ...Object.fromEntries(given) } as ListFields;
 }
 
 function lengthProblem(columns: readonly Column[], { line, fields }: CsvRecord): ListProblem | null {
@@ -32,10 +35,16 @@ function lengthProblem(columns: readonly Column[], { line, fields }: CsvRecord):
   return listProblem(line, { what: 'line-length', fields: fields.length, header: columns.length });
 }
 
+/** The trouble with a column that nobody has mapped, with the cell it most probably is. */
+function unmappedColumn(header: string): ListTrouble {
+  const { means } = proposeColumn(header);
+  return means === null ? unknownCell(header) : { what: 'unknown-cell', name: header, nearest: means };
+}
+
 const placeOf = (fields: ListFields) => ({ source: fields.source?.trim() ?? '', where: fields.where?.trim() ?? '' });
 
-function* readWideRow(columns: readonly Column[], record: CsvRecord): Generator<Item> {
-  const fields = fieldsOf(columns, record);
+function* readWideRow(columns: readonly Column[], record: CsvRecord, mapping: ColumnMapping): Generator<Item> {
+  const fields = fieldsOf(columns, record, mapping);
   const identity = readIdentity(record.line, fields);
   if ('trouble' in identity) {
     yield listProblem(record.line, identity.trouble, identity.column);
@@ -58,19 +67,19 @@ function* readWideRow(columns: readonly Column[], record: CsvRecord): Generator<
   yield report ?? listProblem(record.line, { what: 'nothing-given' });
 }
 
-/** Reads a wide CSV list: a body-year a line, a column a cell of the form, under its id or label. */
-export async function* readWideCsv(chunks: Chunks): AsyncGenerator<Item> {
+/** Reads a wide list: a body-year a line, a column a cell of the form, under its id, its label, or as it is mapped. */
+export async function* readWideList(records: Records, mapping: ColumnMapping): AsyncGenerator<Item> {
   let columns: readonly Column[] | null = null;
-  for await (const record of csvRecords(chunks)) {
+  for await (const record of records) {
     if (!columns) {
-      columns = record.fields.map(readColumn);
+      columns = record.fields.map((header) => readColumn(header, mapping));
       for (const column of columns)
-        if ('unknown' in column) yield listProblem(record.line, unknownCell(column.header), column.header);
+        if ('unknown' in column) yield listProblem(record.line, unmappedColumn(column.header), column.header);
       continue;
     }
     const problem = lengthProblem(columns, record);
     if (problem) yield problem;
-    else yield* readWideRow(columns, record);
+    else yield* readWideRow(columns, record, mapping);
   }
 }
 
@@ -85,23 +94,23 @@ function takeFigure(draft: FigureDraft, fields: ListFields): ListTrouble | null 
 }
 
 /**
- * Reads a long CSV list: a figure a line; lines of one body-year become one report wherever they stand, so that reports
+ * Reads a long list: a figure a line; lines of one body-year become one report wherever they stand, so that reports
  * come at the end and only what they say is held until then.
  */
-export async function* readLongCsv(chunks: Chunks): AsyncGenerator<Item> {
+export async function* readLongList(records: Records, mapping: ColumnMapping): AsyncGenerator<Item> {
   const drafts = new Map<string, FigureDraft>();
   let columns: readonly Column[] | null = null;
-  for await (const record of csvRecords(chunks)) {
+  for await (const record of records) {
     const { line } = record;
     if (!columns) {
-      columns = record.fields.map(readColumn);
+      columns = record.fields.map((header) => readColumn(header, mapping));
       for (const column of columns) {
-        if ('of' in column) continue;
+        if ('of' in column || 'left' in column) continue;
         yield listProblem(line, { what: 'unknown-column', name: column.header }, column.header);
       }
       continue;
     }
-    const fields = fieldsOf(columns, record);
+    const fields = fieldsOf(columns, record, mapping);
     const identity = readIdentity(line, fields);
     const problem =
       lengthProblem(columns, record) ??

@@ -48,9 +48,14 @@ export const mayHoldList = (name: string): boolean => endingOf(name) !== undefin
 
 /**
  * Tells by its name and first lines what list a file is; null for any other file. A registry of bodies has the column
- * `name` and neither years nor figures.
+ * `name` and neither years nor figures. `columnOf` and `hasYear` say what a person's mapping adds.
  */
-export function figuresFormat(name: string, firstLines: string): FiguresFormat | null {
+export function figuresFormat(
+  name: string,
+  firstLines: string,
+  columnOf: (header: string) => ListColumn | null = listColumn,
+  hasYear = false,
+): FiguresFormat | null {
   const ending = endingOf(name);
   const first = firstLines
     .replace(/^\uFEFF/, '')
@@ -59,8 +64,8 @@ export function figuresFormat(name: string, firstLines: string): FiguresFormat |
   if (ending !== undefined && ending !== 'csv' && JSON_LINES.test(first)) return 'jsonl';
   if (ending !== 'csv' && ending !== 'any') return null;
   const headers = first.split(',').map((header) => header.trim().replace(/^"(.*)"$/, '$1'));
-  const columns = new Set(headers.map(listColumn));
-  if (columns.has('body') && columns.has('year')) {
+  const columns = new Set(headers.map(columnOf));
+  if (columns.has('body') && (hasYear || columns.has('year'))) {
     return columns.has('measure') && columns.has('value') ? 'csv-long' : 'csv-wide';
   }
   return headers.includes('name') && !columns.has('measure') && !columns.has('year') ? 'registry' : null;

@@ -1,5 +1,6 @@
-import { CsvError } from './csv.ts';
-import { readLongCsv, readWideCsv } from './figures-csv.ts';
+import { NO_MAPPING, type ColumnMapping } from './column-mapping.ts';
+import { CsvError, csvRecords } from './csv.ts';
+import { readLongList, readWideList } from './figures-csv.ts';
 import type { ListedReport } from './figures-draft.ts';
 import type { FiguresFormat } from './figures-format.ts';
 import { readJsonLine } from './figures-jsonl.ts';
@@ -26,10 +27,12 @@ async function* readJsonLines(chunks: Chunks): AsyncGenerator<ListedReport | Lis
 export async function* readFigures(
   chunks: Chunks,
   format: FigureListFormat,
+  mapping: ColumnMapping = NO_MAPPING,
 ): AsyncGenerator<ListedReport | ListProblem> {
-  const read = { jsonl: readJsonLines, 'csv-wide': readWideCsv, 'csv-long': readLongCsv }[format];
   try {
-    yield* read(chunks);
+    if (format === 'jsonl') yield* readJsonLines(chunks);
+    else if (format === 'csv-wide') yield* readWideList(csvRecords(chunks), mapping);
+    else yield* readLongList(csvRecords(chunks), mapping);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     yield listProblem(error.line, { what: 'open-quote' });

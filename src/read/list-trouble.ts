@@ -16,7 +16,8 @@ export type ListTrouble =
   | { readonly what: 'no-object'; readonly part: string }
   | { readonly what: 'nothing-given' }
   | { readonly what: 'nothing-usable'; readonly body: string; readonly year: number }
-  | { readonly what: 'open-quote' };
+  | { readonly what: 'open-quote' }
+  | { readonly what: 'sheet-left'; readonly name: string };
 
 /** Something in a list of figures that could not be used; the message says what it is and what was done. */
 export interface ListProblem {
@@ -75,6 +76,8 @@ export function listTroubleText(trouble: ListTrouble): string {
       return `${trouble.body} ${trouble.year} has no figure that could be used`;
     case 'open-quote':
       return 'a quotation mark is opened and not closed; nothing from this line on is read';
+    case 'sheet-left':
+      return `the sheet "${trouble.name}" is no list of figures; it is left out`;
   }
 }
 

@@ -1,7 +1,7 @@
 import type { Layout } from './layout.ts';
 
 /** How a document is published: the format its bytes are in. */
-export type DocumentFormat = 'html' | 'text' | 'pdf' | 'docx' | 'mhtml' | 'xlsx' | 'csv';
+export type DocumentFormat = 'html' | 'text' | 'pdf' | 'docx' | 'mhtml' | 'xlsx';
 
 /** A document opened: what its format yields to the reader of the form, the same for every format. */
 export interface OpenedDocument {

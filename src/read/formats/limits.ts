@@ -27,3 +27,9 @@ export const EASY_BYTES = 10e6;
 
 /** Filled cells of a spreadsheet: a list of some thousand bodies with every cell of the form. */
 export const MOST_CELLS_OF_WORKBOOK = 2e6;
+
+/** Archives inside each other. */
+export const MOST_ARCHIVE_DEPTH = 3;
+
+/** Bytes that all files of one archive unpack to. */
+export const MOST_ARCHIVE_BYTES = 20e9;

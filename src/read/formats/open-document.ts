@@ -1,4 +1,3 @@
-import { CsvError } from '../csv.ts';
 import { ReadFailure, type RefusedFormat } from '../failure.ts';
 import { sourceOf } from './byte-source.ts';
 import { compoundKind } from './compound.ts';
@@ -13,7 +12,7 @@ import { readPdfLayout } from './pdf-layout.ts';
 import { csvSheet, openSheets } from './spreadsheet.ts';
 import { sniff } from './sniff.ts';
 import { readTextLayout } from './text-layout.ts';
-import { readWorkbook, trustedWorkbook } from './workbook.ts';
+import { readWorkbook, trustedWorkbook, type Sheet } from './workbook.ts';
 import { listZip } from './zip-directory.ts';
 
 /** What opening takes from the host: libraries that touch a runtime. */
@@ -66,33 +65,35 @@ function openMhtml(bytes: Uint8Array, name: string): OpenedDocument {
   return { ...openCharacters(mhtmlPage(bytes), name), format: 'mhtml' };
 }
 
-async function openCsv(bytes: Uint8Array, name: string): Promise<OpenedDocument> {
-  const { format, layout, charset, isTorn } = openCharacters(bytes, name);
-  // Some sites save a page under any name.
-  if (format !== 'text') return { format, name, layout, charset, isTorn };
-  try {
-    return { ...openSheets([await csvSheet(layout.text)], name), format: 'csv', charset, isTorn };
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    throw new ReadFailure({ what: 'damaged', format: 'csv', reason: `line ${error.line}, ${error.message}` });
+/** The sheets of a spreadsheet or a CSV file; null for any other document. Rejects as `openDocument` does. */
+export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Sheet[] | null> {
+  const { kind } = sniff(bytes);
+  if (kind === 'zip') {
+    const source = sourceOf(bytes);
+    const entries = await listZip(source);
+    return zipKind(entries) === 'xlsx' ? readWorkbook(await trustedWorkbook(source, entries)) : null;
   }
+  if (kind === 'compound') {
+    if (compoundKind(bytes) !== 'xls') return null;
+    if (bytes.length > MOST_MARKUP_BYTES) throw tooLarge(bytes);
+    return readWorkbook(bytes);
+  }
+  if (kind !== 'characters' || !/\.csv$/i.test(name)) return null;
+  // Some sites save a page under any name.
+  const { format, layout } = openCharacters(bytes, name);
+  return format === 'text' ? [await csvSheet(layout.text)] : null;
 }
 
 async function openZip(bytes: Uint8Array, name: string): Promise<OpenedDocument> {
-  const source = sourceOf(bytes);
-  const entries = await listZip(source);
-  const kind = zipKind(entries);
+  const kind = zipKind(await listZip(sourceOf(bytes)));
   if (kind === 'docx') return openDocx(bytes, name);
-  if (kind === 'xlsx') return openSheets(await readWorkbook(await trustedWorkbook(source, entries)), name);
-  throw refuse(kind === 'archive' ? 'zip' : kind);
+  throw refuse(kind === 'archive' || kind === 'xlsx' ? 'zip' : kind);
 }
 
-async function openCompound(bytes: Uint8Array, name: string): Promise<OpenedDocument> {
+function refuseCompound(bytes: Uint8Array): never {
   const kind = compoundKind(bytes);
   if (kind === 'encrypted') throw new ReadFailure({ what: 'encrypted', format: 'office' });
-  if (kind !== 'xls') throw refuse(kind);
-  if (bytes.length > MOST_MARKUP_BYTES) throw tooLarge(bytes);
-  return openSheets(await readWorkbook(bytes), name);
+  throw refuse(kind === 'xls' ? 'unknown' : kind);
 }
 
 /**
@@ -100,10 +101,12 @@ async function openCompound(bytes: Uint8Array, name: string): Promise<OpenedDocu
  * damaged, lost its characters, has to be transcribed, or is of a format that is not read.
  */
 export async function openDocument(bytes: Uint8Array, name: string, openers: Openers): Promise<OpenedDocument> {
+  const sheets = await openWorkbook(bytes, name);
+  if (sheets !== null) return openSheets(sheets, name);
   const sniffed = sniff(bytes);
   switch (sniffed.kind) {
     case 'characters':
-      return /\.csv$/i.test(name) ? openCsv(bytes, name) : openCharacters(bytes, name);
+      return openCharacters(bytes, name);
     case 'pdf':
       return openPages(bytes, name, openers.pdf);
     case 'picture':
@@ -115,6 +118,6 @@ export async function openDocument(bytes: Uint8Array, name: string, openers: Ope
     case 'zip':
       return openZip(bytes, name);
     case 'compound':
-      return openCompound(bytes, name);
+      return refuseCompound(bytes);
   }
 }

@@ -1,6 +1,8 @@
-import { csvRecords } from '../csv.ts';
+import { CsvError, csvRecords } from '../csv.ts';
+import { NO_MAPPING } from '../column-mapping.ts';
 import { ReadFailure } from '../failure.ts';
 import { DocumentLines } from '../document-lines.ts';
+import { findSheetList } from '../sheet-list.ts';
 import { scanTables } from '../tables.ts';
 import { shortenRuns } from './decode.ts';
 import type { OpenedDocument } from './document.ts';
@@ -22,6 +24,8 @@ function tablesOf(markup: string): number[] {
  * nobody could tell apart afterwards.
  */
 export function openSheets(sheets: readonly Sheet[], name: string): OpenedDocument {
+  const list = sheets.map((sheet) => findSheetList(sheet, NO_MAPPING)).find((found) => found !== null);
+  if (list) throw new ReadFailure({ what: 'list', missing: list.missing });
   const markups = sheets.map((sheet) => shortenRuns(sheetMarkup(sheet)));
   if (markups.length > 1) {
     const tables = markups.flatMap(tablesOf);
@@ -32,16 +36,25 @@ export function openSheets(sheets: readonly Sheet[], name: string): OpenedDocume
   return { format: 'xlsx', name, layout, charset: null, isTorn: false };
 }
 
-/** A text of comma-separated values as a sheet: what spreadsheets save, without merged cells. */
+/**
+ * A text of comma-separated values as a sheet: what spreadsheets save, without merged cells. Rejects with a ReadFailure where
+ * a quotation mark is never closed.
+ */
 export async function csvSheet(text: string): Promise<Sheet> {
   const cells: SheetCell[] = [];
   let row = 0;
-  for await (const { line, fields } of csvRecords([text])) {
-    // Empty lines part tables, lines of commas alone do too.
-    row = Math.max(row + 1, line);
-    fields.forEach((field, column) => {
-      if (field.trim() !== '') cells.push({ row, column, text: field.trim() });
-    });
+  try {
+    for await (const { line, fields } of csvRecords([text])) {
+      // Empty lines part tables; a line of several lines is one row.
+      row = Math.max(row + 1, line - 1);
+      fields.forEach((field, column) => {
+        if (field.trim() !== '') cells.push({ row, column, text: field.trim() });
+      });
+    }
+  } catch (error) {
+    if (!(error instanceof CsvError)) throw error;
+    const reason = `line ${error.line}, ${error.message}`;
+    throw new ReadFailure({ what: 'damaged', format: 'csv', reason }, { cause: error });
   }
   return { name: '', cells, merges: [], hiddenRows: new Set(), hiddenColumns: new Set() };
 }

@@ -13,7 +13,7 @@ const REFUSED: Record<RefusedFormat, string> = {
   pdf: '暂不读 PDF；请保存网页，或把文字存为 .txt',
   ofd: '不读 OFD；请打印成 PDF，或把文字存为 .txt',
   presentation: '不读演示文稿；请把文字存为 .txt',
-  zip: '暂不读 ZIP；请先解压，再打开文件夹',
+  zip: 'ZIP 不是文档；请作为压缩包打开，或先解压再打开文件夹',
   rar: `不读 RAR；${UNPACK}`,
   '7z': `不读 7-Zip；${UNPACK}`,
   'other-archive': `不读这种压缩包；${UNPACK}`,
@@ -49,6 +49,10 @@ export function readTroubleInChinese(trouble: ReadTrouble): string {
       return '既没有年报的章节，也没有年报的表格';
     case 'several-reports':
       return '各工作表是几份年报；请每份另存为一个文件';
+    case 'list':
+      return trouble.missing.length === 0
+        ? '这是多个单位的汇总表，要按数字清单读入'
+        : `这是多个单位的汇总表，但认不出${trouble.missing.map((column) => ({ body: '单位', year: '年度' })[column]).join('、')}一栏；请说明各栏的含义`;
     case 'charset':
       return `文件保存前已经乱码（按 ${trouble.charset} 读出）；请从原网站重新保存`;
     case 'format-unsupported':
@@ -81,6 +85,7 @@ const OF_READING: Record<ReadTrouble['what'], true> = {
   empty: true,
   'not-a-report': true,
   'several-reports': true,
+  list: true,
   charset: true,
   'format-unsupported': true,
   'needs-transcription': true,

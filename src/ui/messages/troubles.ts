@@ -58,6 +58,8 @@ function inChinese(trouble: Trouble): string {
       return `${trouble.body} ${trouble.year} 年没有一个可用的数字`;
     case 'open-quote':
       return '引号没有收尾；从这一行起都未读入';
+    case 'sheet-left':
+      return `工作表“${trouble.name}”不是数字清单；未读入`;
     case 'registry-name':
       return '没有名称；请填写 name 栏';
     case 'registry-year':

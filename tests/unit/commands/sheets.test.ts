@@ -1,0 +1,77 @@
+import { utils, write, type WorkSheet } from '@e965/xlsx';
+import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import type { ReportLine } from '../../../src/commands/report-line.ts';
+import { openDesk, type Desk } from './desk.ts';
+
+let desk: Desk;
+beforeEach(async () => void (desk = await openDesk()));
+afterEach(() => desk.clear());
+
+const linesOf = (out: readonly string[]) => out.map((line) => JSON.parse(line) as ReportLine);
+
+function book(sheets: Readonly<Record<string, WorkSheet>>): Uint8Array {
+  const whole = utils.book_new();
+  for (const [name, sheet] of Object.entries(sheets)) utils.book_append_sheet(whole, sheet, name);
+  return new Uint8Array(write(whole, { type: 'array', bookType: 'xlsx' }) as ArrayBuffer);
+}
+
+/** Two header rows: groups of columns merged over their columns, the others merged downwards. */
+function grouped(): WorkSheet {
+  const sheet = utils.aoa_to_sheet([
+    ['各单位2024年政府信息公开情况汇总表'],
+    ['单位名称', '年度', '本年新收政府信息公开申请数量', '', '行政许可', '备注'],
+    ['', '', '自然人', '总计', '', ''],
+    ['青溪县水务局', 2024, 3, 5, 120, ''],
+    ['', 2023, 2, 4, 110, '补报'],
+    ['松岭县公安局', 2024, '/', 0, 9.5, ''],
+    ['合计', '', 5, 9, 239.5, ''],
+  ]);
+  const merge = (top: number, left: number, bottom: number, right: number) => ({
+    s: { r: top, c: left },
+    e: { r: bottom, c: right },
+  });
+  sheet['!merges'] = [
+    merge(0, 0, 0, 5),
+    merge(1, 0, 2, 0),
+    merge(1, 1, 2, 1),
+    merge(1, 2, 1, 3),
+    merge(1, 4, 2, 4),
+    merge(1, 5, 2, 5),
+    merge(3, 0, 4, 0),
+  ];
+  return sheet;
+}
+
+describe('a table of many bodies in a spreadsheet', () => {
+  test('gives a report a line under the labels of the form, and leaves out sums, with what it left', async () => {
+    await desk.lay({ 'a.xlsx': book({ 汇总: grouped(), 说明: utils.aoa_to_sheet([['按季度更新']]) }) });
+    const { exit, out, err } = await desk.run(['read', 'a.xlsx']);
+    expect(exit).toBe(0);
+    expect(linesOf(out).map(({ body, year, measures, gaps }) => [body, year, measures, gaps])).toEqual([
+      ['青溪县水务局', 2024, { licensing_decisions: 120, new_natural: 3, new_total: 5 }, {}],
+      ['青溪县水务局', 2023, { licensing_decisions: 110, new_natural: 2, new_total: 4 }, {}],
+      ['松岭县公安局', 2024, { new_total: 0 }, {}],
+    ]);
+    expect(err).toEqual([
+      expect.stringMatching(/^problem: a\.xlsx:2: "备注" is no cell of the form/),
+      expect.stringMatching(/^problem: a\.xlsx:6: new_natural is no count: "\/"/),
+      expect.stringMatching(/^problem: a\.xlsx:6: licensing_decisions is no count: "9\.5"/),
+      expect.stringMatching(/^problem: a\.xlsx:7: the body has no name/),
+      'problem: a.xlsx:1: the sheet "说明" is no list of figures; it is left out',
+    ]);
+  });
+
+  test('is never taken for a report of one body where it does not say the year', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['单位', 'new_total', 'carried_in_total', 'granted_total'],
+      ['青溪县水务局', 3, 1, 2],
+    ]);
+    await desk.lay({ 'a.xlsx': book({ A: sheet }), 'a.csv': utils.sheet_to_csv(sheet) });
+    const { exit, out } = await desk.run(['read', 'a.xlsx', 'a.csv']);
+    expect(exit).toBe(1);
+    expect(linesOf(out).map(({ source, failure }) => [source, failure?.code, failure?.message])).toEqual([
+      ['a.xlsx', 'list', expect.stringContaining('no column is known to hold the year')],
+      ['a.csv', 'list', expect.stringContaining('no column is known to hold the year')],
+    ]);
+  });
+});
