@@ -2,11 +2,13 @@ import path from 'node:path';
 import { Command } from 'commander';
 import { writeDataset, type DatasetSummary } from '../host/dataset-file.ts';
 import { listFiles, readTextPieces, readTextStart, systemReason, type FoundFile } from '../host/files.ts';
+import type { ColumnMapping } from '../read/column-mapping.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import type { Filing } from '../store/filing.ts';
 import type { Registry } from '../store/registry.ts';
 import { joinRegistries, parseRegistry } from '../store/registry-list.ts';
 import { leftLines, takenLines } from './build-summary.ts';
+import { COLUMNS_HELP, openMapping } from './columns.ts';
 import { CommandFailure } from './failure.ts';
 import { readIntake, type DocumentThreads } from './intake.ts';
 import { openProgress } from './progress.ts';
@@ -21,6 +23,8 @@ export interface BuildOptions {
   readonly out: string;
   /** Registry of bodies, beside those found among the inputs. */
   readonly bodies?: string;
+  /** Mapping of the columns of tables of many bodies. */
+  readonly columns?: string;
   readonly name?: string;
   readonly synthetic?: boolean;
   /** Documents read at a time. */
@@ -78,9 +82,10 @@ async function* readFilings(
   onFile: () => void,
   { stdin }: Terminal,
   threads: DocumentThreads | null,
+  mapping: ColumnMapping,
 ): AsyncGenerator<Filing> {
   let isEmpty = true;
-  for await (const intake of readIntake(files, stdin, onFile, threads)) {
+  for await (const intake of readIntake(files, stdin, onFile, threads, mapping)) {
     if (intake.kind === 'problem') tally.note(intake);
     else if (intake.kind !== 'report') tally.leave(intake);
     else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
@@ -102,6 +107,7 @@ async function* readFilings(
 async function buildDataset(inputs: readonly string[], options: BuildOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd, stdout, stderr, version } = terminal;
   const target = await checkTarget(options.out, cwd);
+  const mapping = await openMapping(options.columns, cwd);
   const tally = new Tally();
   const { files, lost } = await listFiles(inputs, cwd);
   for (const { name, reason } of lost) tally.failed.push({ name, code: 'unreadable', reason });
@@ -115,7 +121,7 @@ async function buildDataset(inputs: readonly string[], options: BuildOptions, te
   const progress = openProgress(terminal, 'building', rest.length);
   let summary: DatasetSummary | null = null;
   try {
-    const filings = readFilings(rest, tally, () => progress.step(), terminal, threads);
+    const filings = readFilings(rest, tally, () => progress.step(), terminal, threads, mapping);
     summary = await writeDataset(target, filings, registry === null ? description : { ...description, registry });
     for (const refused of summary.refused)
       tally.failed.push({ name: refused.source, code: 'refused', reason: refused.reason });
@@ -143,9 +149,10 @@ async function buildDataset(inputs: readonly string[], options: BuildOptions, te
 export function buildCommand(terminal: Terminal, leave: (exit: ExitCode) => void): Command {
   return new Command('build')
     .description('read documents and lists of figures and write them as one dataset (DuckDB)')
-    .argument('<input...>', 'documents, lists of figures, registries of bodies, folders of them')
+    .argument('<input...>', 'documents, lists of figures, registries of bodies, folders and ZIP archives of them')
     .requiredOption('--out <file.duckdb>', 'dataset to write; it is replaced in one step, or stays as it was')
     .option('--bodies <file.csv>', 'registry of bodies: names, regions, kinds, aliases, years due')
+    .option('--columns <mapping.json>', COLUMNS_HELP)
     .option('--name <name>', 'name of the dataset (default: the name of the file)')
     .option('--workers <number>', WORKERS_HELP, parseWorkers)
     .option('--synthetic', 'mark the dataset as made up')

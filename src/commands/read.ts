@@ -1,5 +1,6 @@
 import { Command } from 'commander';
 import { listFiles } from '../host/files.ts';
+import { COLUMNS_HELP, openMapping } from './columns.ts';
 import { placeOf } from './document-intake.ts';
 import { readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
@@ -8,6 +9,7 @@ import { failureLine, reportLine, type ReportLine } from './report-line.ts';
 import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 interface ReadOptions {
+  readonly columns?: string;
   readonly workers?: number;
 }
 
@@ -15,8 +17,13 @@ interface ReadOptions {
  * Reads the inputs and prints one line of JSON a report on standard output, everything else on standard error. A file that
  * is no report is named and left out; a report that failed keeps its line, and the exit code becomes 1.
  */
-async function readReports(inputs: readonly string[], { workers }: ReadOptions, terminal: Terminal): Promise<ExitCode> {
+async function readReports(
+  inputs: readonly string[],
+  { columns, workers }: ReadOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
   const { stdout } = terminal;
+  const mapping = await openMapping(columns, terminal.cwd);
   const { files, lost } = await listFiles(inputs, terminal.cwd);
   // Lines and a bar on one screen would overwrite each other.
   const threads = openReadingThreads(terminal, files.length, workers);
@@ -31,7 +38,7 @@ async function readReports(inputs: readonly string[], { workers }: ReadOptions, 
   };
 
   try {
-    for await (const intake of readIntake(files, terminal.stdin, () => progress.step(), threads)) {
+    for await (const intake of readIntake(files, terminal.stdin, () => progress.step(), threads, mapping)) {
       if (intake.kind === 'report') await print(reportLine(intake.name, intake, intake.report));
       else if (intake.kind === 'problem') progress.note(`problem: ${placeOf(intake)}: ${intake.message}`);
       else if (intake.kind === 'skipped') progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
@@ -49,7 +56,8 @@ async function readReports(inputs: readonly string[], { workers }: ReadOptions, 
 export function readCommand(terminal: Terminal, leave: (exit: ExitCode) => void): Command {
   return new Command('read')
     .description('read reports and print one line of JSON a report')
-    .argument('<input...>', 'documents, lists of figures, folders of them, or - for standard input')
+    .argument('<input...>', 'documents, lists of figures, folders and ZIP archives of them, or - for standard input')
+    .option('--columns <mapping.json>', COLUMNS_HELP)
     .option('--workers <number>', WORKERS_HELP, parseWorkers)
     .action(async (inputs: readonly string[], options: ReadOptions) =>
       leave(await readReports(inputs, options, terminal)),

@@ -69,7 +69,8 @@ export function parseColumnMapping(text: string): ColumnMapping {
       cause,
     });
   }
-  if (typeof given !== 'object' || given === null) throw new ColumnMappingError('it must hold one JSON object');
+  if (typeof given !== 'object' || given === null || Array.isArray(given))
+    throw new ColumnMappingError('it must hold one JSON object');
   const { columns = {}, year = null } = given as { columns?: unknown; year?: unknown };
   if (typeof columns !== 'object' || columns === null || Array.isArray(columns)) {
     throw new ColumnMappingError('"columns" must be an object of headers');

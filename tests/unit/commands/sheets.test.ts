@@ -74,4 +74,32 @@ describe('a table of many bodies in a spreadsheet', () => {
       ['a.csv', 'list', expect.stringContaining('no column is known to hold the year')],
     ]);
   });
+
+  test('is read by a mapping of its columns, in a spreadsheet or a CSV file', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['填报单位', '新收', '结转', '予以公开', '备注'],
+      ['青溪县水务局', 3, 1, 2, '甲'],
+      ['松岭县公安局', 0, '', 4, ''],
+    ]);
+    const mapping = {
+      columns: { 填报单位: 'body', 新收: 'new_total', 结转: 'carried_in_total', 予以公开: 'granted_total', 备注: null },
+      year: 2024,
+    };
+    await desk.lay({
+      'a.xlsx': book({ A: sheet }),
+      'a.csv': utils.sheet_to_csv(sheet),
+      'm.json': JSON.stringify(mapping),
+      'bad.json': '{ "columns": { "新收": "new_totals" } }',
+    });
+    const { exit, out, err } = await desk.run(['read', '--columns', 'm.json', 'a.xlsx', 'a.csv']);
+    expect({ exit, err }).toEqual({ exit: 0, err: [] });
+    const expected = [
+      ['青溪县水务局', 2024, { new_total: 3, carried_in_total: 1, granted_total: 2 }],
+      ['松岭县公安局', 2024, { new_total: 0, granted_total: 4 }],
+    ];
+    expect(linesOf(out).map(({ body, year, measures }) => [body, year, measures])).toEqual([...expected, ...expected]);
+    const refused = await desk.run(['read', '--columns', 'bad.json', 'a.xlsx']);
+    expect(refused.exit).toBe(1);
+    expect(refused.err.join(' ')).toContain('"新收" must be an id of a cell');
+  });
 });
