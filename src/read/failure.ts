@@ -30,7 +30,8 @@ export type ReadTrouble =
   /** Characters were lost before the file was saved. */
   | { readonly what: 'charset'; readonly charset: string }
   | { readonly what: 'format-unsupported'; readonly format: RefusedFormat }
-  | { readonly what: 'needs-transcription'; readonly format: PicturedFormat }
+  /** Figures that only a person can take from a picture; `pages` where a document of so many pages is one. */
+  | { readonly what: 'needs-transcription'; readonly format: PicturedFormat; readonly pages?: number }
   /** A PDF whose fonts do not say which characters its signs are. */
   | { readonly what: 'no-character-map' }
   | { readonly what: 'damaged'; readonly format: ContainerFormat; readonly reason: string }
@@ -77,6 +78,11 @@ const CONTAINER: Record<ContainerFormat, string> = {
 
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
 
+function picturedText({ format, pages = 0 }: { format: PicturedFormat; pages?: number }): string {
+  if (pages > 1) return `its ${pages} pages are pictures`;
+  return PAGED.has(format) ? 'its pages are pictures' : 'it is a picture';
+}
+
 /** Why a document could not be read and what to do, in the words of the command line. */
 export function readTroubleText(trouble: ReadTrouble): string {
   switch (trouble.what) {
@@ -95,7 +101,7 @@ export function readTroubleText(trouble: ReadTrouble): string {
     case 'format-unsupported':
       return REFUSED[trouble.format];
     case 'needs-transcription':
-      return `${PAGED.has(trouble.format) ? 'its pages are pictures' : 'it is a picture'}: its figures have to be typed by hand`;
+      return `${picturedText(trouble)}: its figures have to be typed by hand`;
     case 'no-character-map':
       return 'its fonts do not say which characters they show, so that its text cannot be taken out: find the page as HTML, or type its figures';
     case 'damaged':

@@ -66,7 +66,7 @@ const FEW_CHARACTERS = 40;
 function refuseUnreadable(text: string, { pages }: PdfPages): void {
   const characters = text.replace(/\s/g, '').length;
   if (characters === 0 && pages.some(({ isPicture }) => isPicture)) {
-    throw new ReadFailure({ what: 'needs-transcription', format: 'pdf' });
+    throw new ReadFailure({ what: 'needs-transcription', format: 'pdf', pages: pages.length });
   }
   if (characters === 0) throw new ReadFailure({ what: 'empty' });
   const chinese = text.match(CHINESE)?.length ?? 0;

@@ -58,6 +58,7 @@ export function readTroubleInChinese(trouble: ReadTrouble): string {
     case 'format-unsupported':
       return REFUSED[trouble.format];
     case 'needs-transcription':
+      if (trouble.pages !== undefined) return `共 ${trouble.pages} 页，都是图片；其中的数字要由人录入`;
       return `${PAGED.has(trouble.format) ? '页面是图片' : '这是图片'}；其中的数字要由人录入`;
     case 'no-character-map':
       return '其中的字体不说明字形是什么字，文字取不出来；请改找网页，或录入数字';
