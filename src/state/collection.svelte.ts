@@ -137,6 +137,12 @@ export class Collection {
     return this.#content.versionsOf(id);
   }
 
+  /** Everything as one ZIP, which this page opens again and `nianbao build` takes. */
+  async save(): Promise<Blob> {
+    const { saveCollection } = await import('./collection-saving.ts');
+    return saveCollection(this.#content);
+  }
+
   /** Lets a report go, its source and its corrections too. */
   remove(id: string): Promise<void> {
     return this.#change(this.#content.remove(id));

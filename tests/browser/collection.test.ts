@@ -1,4 +1,4 @@
-import { strToU8, zipSync } from 'fflate';
+import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import blankCells from '../fixtures/documents/c1-blank-cells.html?raw';
 import { openDataset } from '../../src/host/duckdb-wasm.ts';
@@ -138,4 +138,45 @@ describe('the dataset of the collection', () => {
     expect(await figures(collection)).toEqual([before[0], ['青溪县林业局', 2023, read], before[1]]);
     expect(await figures(await Collection.open())).toEqual([before[0], ['青溪县林业局', 2023, read], before[1]]);
   }, 90_000);
+});
+
+describe('a saved set', () => {
+  test('opens again as it was: sources, lists, what was typed and corrected', async () => {
+    await collection.add([
+      { file: page('a.html'), path: 'folder/a.html' },
+      new File(['只是一句话'], 'note.txt'),
+      new File(['单位,年度,new_total\n叶县财政局,2022,3\n'], 'list.csv'),
+    ]);
+    const [{ id }] = collection.reports as [KeptReport];
+    await collection.correct(id, 'new_total', 41);
+    await collection.identify(id, { body: '青溪县水利局', year: null, region: '云岭省瑞州市青溪县' });
+    const before = collection.reports;
+    const saved = await collection.save();
+    const files = unzipSync(new Uint8Array(await saved.arrayBuffer()));
+    expect(Object.keys(files)).toEqual([
+      'sources/folder/a.html',
+      'sources/folder/a.html.json',
+      'sources/note.txt',
+      'lists/list.csv',
+      'figures.csv',
+      'corrections.csv',
+      'nianbao-set.json',
+    ]);
+    expect(strFromU8(files['figures.csv']!)).toContain(`${id},青溪县水利局,2024,云岭省瑞州市青溪县,new_total,41,yes`);
+    await collection.clear();
+    await collection.add([new File([saved], 'set.zip')]);
+    expect(collection.problems).toEqual([]);
+    const known = ({ file, body, year, cells, gaps, corrections, status }: KeptReport) => [
+      file,
+      body,
+      year,
+      cells,
+      gaps,
+      corrections,
+      status,
+    ];
+    expect(collection.reports.map(known)).toEqual(before.map(known));
+    expect(collection.lists.map(({ file }) => file)).toEqual(['list.csv']);
+    expect((await collection.open(id))!.corrections).toMatchObject([{ cell: 'new_total', after: 41 }]);
+  });
 });

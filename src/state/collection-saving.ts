@@ -1,0 +1,92 @@
+import { type CsvField, toCsv } from '../charts/csv.ts';
+import type { KeptIdentity, OpenedReport } from '../host/kept-report.ts';
+import { SetArchive } from '../host/set-archive.ts';
+import { formatSetManifest, SET_MANIFEST, type SetDocument, type SetList } from '../read/set-manifest.ts';
+import { applyCorrections } from '../store/corrected-report.ts';
+import type { CollectionContent } from './collection-content.ts';
+
+const FIGURES = ['file', 'hash', 'body', 'year', 'region', 'cell', 'value', 'corrected'];
+const CORRECTIONS = ['file', 'hash', 'cell', 'as_read', 'corrected', 'made_at'];
+const BYTE_ORDER_MARK = '\uFEFF';
+
+/** What a person said of a report, as it stands beside its source; null where that is nothing. */
+function sidecarText(
+  { body, year, region, source = null }: KeptIdentity,
+  { corrections }: OpenedReport,
+): string | null {
+  const made = corrections.map(({ cell, before, after, madeAt }) => ({ cell, before, after, made_at: madeAt }));
+  const said = Object.entries({ body, year, region, source }).filter(([, value]) => value !== null);
+  if (said.length + made.length === 0) return null;
+  const fields = { ...Object.fromEntries(said), ...(made.length === 0 ? {} : { corrections: made }) };
+  return `${JSON.stringify(fields, null, 1)}\n`;
+}
+
+function* figureRows({ kept, report, identity, corrections }: OpenedReport): Generator<readonly CsvField[]> {
+  const { figures } = applyCorrections(report ?? { cells: [], gaps: [] }, corrections);
+  const made = new Set(corrections.map(({ cell }) => cell));
+  for (const { id, value } of figures) {
+    yield [kept.file, kept.id, kept.body, kept.year, identity.region, id, value, made.has(id) ? 'yes' : ''];
+  }
+}
+
+const correctionRows = ({ kept, corrections }: OpenedReport): (readonly CsvField[])[] =>
+  corrections.map(({ cell, before, after, madeAt }) => [kept.file, kept.id, cell, before, after, madeAt]);
+
+const MOST_PENDING = 1 << 22;
+
+/** A table that grows report by report; the browser holds what is written. */
+class GrowingCsv {
+  readonly #parts: Blob[] = [];
+  #pending: string;
+
+  constructor(header: readonly string[]) {
+    this.#pending = toCsv([header]);
+  }
+
+  add(rows: readonly (readonly CsvField[])[]): void {
+    if (rows.length > 0) this.#pending += toCsv(rows).replace(BYTE_ORDER_MARK, '');
+    if (this.#pending.length > MOST_PENDING) this.#handOver();
+  }
+
+  file(): Blob {
+    this.#handOver();
+    return new Blob(this.#parts);
+  }
+
+  #handOver(): void {
+    this.#parts.push(new Blob([this.#pending]));
+    this.#pending = '';
+  }
+}
+
+/**
+ * Everything as one ZIP: sources and lists as given, what a person said beside each source, and tables of the figures and
+ * corrections for people and other programs. Opened again, it is the same collection.
+ */
+export async function saveCollection(content: CollectionContent): Promise<Blob> {
+  const archive = new SetArchive();
+  const [figures, corrections] = [new GrowingCsv(FIGURES), new GrowingCsv(CORRECTIONS)];
+  const documents: SetDocument[] = [];
+  const lists: SetList[] = [];
+  for (const { id } of content.reports()) {
+    const opened = await content.open(id);
+    if (!opened?.source) continue;
+    const { kept, source, identity } = opened;
+    const path = archive.pathFor('sources', kept.file);
+    await archive.add(path, source);
+    const beside = sidecarText(identity, opened);
+    if (beside !== null) await archive.addText(`${path}.json`, beside);
+    documents.push({ file: kept.file, path, hash: id, body: kept.body, year: kept.year });
+    figures.add([...figureRows(opened)]);
+    corrections.add(correctionRows(opened));
+  }
+  for (const { file, source } of content.lists()) {
+    const path = archive.pathFor('lists', file);
+    await archive.add(path, source);
+    lists.push({ file, path });
+  }
+  await archive.add('figures.csv', figures.file());
+  await archive.add('corrections.csv', corrections.file());
+  await archive.addText(SET_MANIFEST, formatSetManifest({ documents, lists }));
+  return archive.finish();
+}
