@@ -1,5 +1,6 @@
-import { Parser } from 'htmlparser2';
+import { LeanParser } from './html-parser.ts';
 import { ReadFailure } from '../failure.ts';
+import { isWhiteSpace } from '../characters.ts';
 import type { Block, GridCell, Layout } from './layout.ts';
 import { MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_DEPTH } from './limits.ts';
 
@@ -12,6 +13,8 @@ const INLINE = new Set(
 // A cell as long as this holds an article, not a figure or a label, however its label is broken into lines.
 const ARTICLE_LINES = 8;
 const ARTICLE_CHARACTERS = 150;
+/** Elements of which more is asked than their name: where a link goes, and what a cell spans. */
+const WITH_ATTRIBUTES = new Set(['a', 'td', 'th']);
 const RAISED = new Set(['sup', 'sub']);
 
 interface OpenLine {
@@ -76,17 +79,23 @@ class PageWriter {
 
   text(data: string): void {
     if (this.skipped > 0) return;
-    const pieces = data.split(/[\s\u00a0]+/);
-    pieces.forEach((piece, index) => {
-      if (index > 0) this.space = true;
-      if (piece === '') return;
-      if (this.line === null) this.line = { start: this.length, end: this.length, isLink: true };
-      else if (this.space) this.write(' ');
-      this.space = false;
-      this.write(piece);
-      this.line.end = this.length;
-      this.line.isLink &&= this.inLink;
-    });
+    let from = 0;
+    for (let index = 0; index < data.length; index += 1) {
+      if (!isWhiteSpace(data.charCodeAt(index))) continue;
+      if (index > from) this.word(data.slice(from, index));
+      this.space = true;
+      from = index + 1;
+    }
+    if (from < data.length) this.word(from === 0 ? data : data.slice(from));
+  }
+
+  private word(word: string): void {
+    if (this.line === null) this.line = { start: this.length, end: this.length, isLink: true };
+    else if (this.space) this.write(' ');
+    this.space = false;
+    this.write(word);
+    this.line.end = this.length;
+    this.line.isLink &&= this.inLink;
   }
 
   /** Ends the line in hand: a cell keeps its lines together, the page gets one block a line. */
@@ -217,7 +226,8 @@ class PageWriter {
 export function readHtmlLayout(html: string): Layout {
   const writer = new PageWriter();
   let depth = 0;
-  const parser = new Parser(
+  const parser = new LeanParser(
+    WITH_ATTRIBUTES,
     {
       onopentag: (name, attributes) => {
         depth += 1;
