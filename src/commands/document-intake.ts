@@ -2,6 +2,8 @@ import { readBytes, readTextPieces, readTextStart, systemReason, type FoundFile 
 import { openPdf } from '../host/pdf-node.ts';
 import type { ColumnMapping } from '../read/column-mapping.ts';
 import type { Correction } from '../read/correction.ts';
+import { yearDisagreement } from '../read/disagreements.ts';
+import { yearOfAddress } from '../read/file-name.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { readFigureSheets } from '../read/figures-sheets.ts';
 import { openWorkbook, type Openers } from '../read/formats/open-document.ts';
@@ -129,6 +131,9 @@ async function readOne(content: Content, mapping: ColumnMapping): Promise<readon
   const report = await readDocument(bytes, name, OPENERS);
   const { sidecar, problem } = await readSidecar(content);
   const { source, body, year, region, corrections } = sidecar;
+  const reportYear = year ?? report.year;
+  const address = source === null || reportYear === null ? null : yearOfAddress(source, reportYear);
+  const evidence = address ? yearDisagreement([{ by: 'report', value: reportYear!, span: null }, address]) : [];
   const ignored: ProblemIntake[] =
     problem === null
       ? []
@@ -139,9 +144,9 @@ async function readOne(content: Content, mapping: ColumnMapping): Promise<readon
       kind: 'report',
       name,
       from: 'document',
-      report,
+      report: { ...report, evidence: [...report.evidence, ...evidence] },
       body: body ?? report.body,
-      year: year ?? report.year,
+      year: reportYear,
       region,
       url: source,
       corrections,

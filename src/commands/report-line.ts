@@ -44,7 +44,7 @@ export function reportLine(
     edition: report.edition,
     measures: inFormOrder(MEASURES, values),
     form_2019: inFormOrder(CELLS_ONLY_2019, values),
-    gaps: report.edition === null ? {} : inFormOrder(FORM_CELLS[report.edition], reasons),
+    gaps: inFormOrder(FORM_CELLS[report.edition ?? '2021'], reasons),
     claims: report.claims,
     evidence: report.evidence,
   };

@@ -26,6 +26,16 @@ export const EVIDENCE_KINDS = {
   'second-table': { zh: '重复的表格', en: 'table 3 printed more than once' },
   'note-under-table': { zh: '表下注', en: 'a note under a table that changes what its figures mean' },
   'picture-page': { zh: '图片页', en: 'pages of a PDF that are pictures, so that what stands there is not read' },
+  'file-name': { zh: '文件名', en: 'the body and year that the file’s name gives, which are not believed alone' },
+  'year-disagrees': {
+    zh: '年度不一致',
+    en: 'title, period, prose, file name or address name different years: who says which',
+  },
+  'body-disagrees': {
+    zh: '单位名称不一致',
+    en: 'title, publisher, signature or file name give different names: who says which',
+  },
+  'form-unknown': { zh: '非统一格式', en: 'a report older than the uniform form, or without any of its tables' },
   charset: { zh: '字符集', en: 'the charset the document was read as' },
   'figure-source': { zh: '数据出处', en: 'where figures of a list were read' },
 } as const satisfies Record<string, { zh: string; en: string }>;

@@ -1,3 +1,4 @@
+import type { Said } from './disagreements.ts';
 import type { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
 import { readMetadata } from './metadata.ts';
@@ -17,6 +18,13 @@ export interface Identity {
   /** The title that was believed; null where there is none. */
   readonly title: Title | null;
   readonly evidence: readonly Evidence[];
+  readonly said: WhoSaysWhat;
+}
+
+/** What each place of a document says of its body and year, whether or not it was believed. */
+export interface WhoSaysWhat {
+  readonly years: readonly Said<number>[];
+  readonly bodies: readonly Said<string>[];
 }
 
 const OPENING_LINES = 24;
@@ -78,6 +86,12 @@ function yearOf(title: OwnTitle | null, weaker: readonly number[]): number | nul
   return agreed === title.year || agreed === title.rival.year ? agreed : null;
 }
 
+const saying = <Value extends string | number>(
+  by: string,
+  value: Value | null | undefined,
+  span: Span | null | undefined,
+): Said<Value>[] => (value == null ? [] : [{ by, value, span: span ?? null }]);
+
 /**
  * Reads body, year, date of publication and scope. The title goes before period, preamble, signature and metadata; where
  * two places of equal standing disagree the answer is null, and both are evidence.
@@ -100,8 +114,11 @@ export function readIdentity(document: DocumentLines, lines: readonly Span[], fi
   const preamble = PREAMBLE.exec(words)?.groups;
   const signature = readSignature(document, lines);
   const preambleYear = preamble?.['year'];
+  const preambleBody = preamble ? parseBodyName(preamble['body']!) : null;
+  const spanOf = (found: readonly Evidence[]) => found[0]?.span ?? null;
+  const rival = own?.rival ?? null;
   return {
-    body: bodyOf(own, [preamble ? parseBodyName(preamble['body']!) : null, signature.body, metadata.body]),
+    body: bodyOf(own, [preambleBody, signature.body, metadata.body]),
     year: yearOf(own, [
       ...periods.map(({ year }) => year),
       ...(preambleYear === undefined ? [] : [Number(preambleYear)]),
@@ -116,5 +133,20 @@ export function readIdentity(document: DocumentLines, lines: readonly Span[], fi
       ...signature.evidence,
       ...metadata.evidence,
     ],
+    said: {
+      years: [
+        ...saying('title', own?.year, own?.title.span),
+        ...saying('another title', rival?.year, rival?.span),
+        ...periods.map(({ year, span }) => ({ by: 'period', value: year, span })),
+        ...saying('preamble', preambleYear === undefined ? null : Number(preambleYear), null),
+      ],
+      bodies: [
+        ...saying('title', own?.body, own?.title.span),
+        ...saying('another title', rival?.body, rival?.span),
+        ...saying('preamble', preambleBody, null),
+        ...saying('signature', signature.body, spanOf(signature.evidence)),
+        ...saying('publisher', metadata.body, spanOf(metadata.evidence)),
+      ],
+    },
   };
 }

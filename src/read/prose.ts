@@ -3,7 +3,7 @@ import { chaptersOf, type Chapter } from './chapters.ts';
 import { readClaims } from './claims.ts';
 import type { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
-import { readIdentity } from './identity.ts';
+import { readIdentity, type WhoSaysWhat } from './identity.ts';
 import type { ProseLine } from './paragraphs.ts';
 import type { Claim, Evidence, Passage, Span } from './report.ts';
 
@@ -16,6 +16,7 @@ export interface Prose {
   readonly passages: readonly Passage[];
   readonly claims: readonly Claim[];
   readonly evidence: readonly Evidence[];
+  readonly said: WhoSaysWhat;
 }
 
 function passageOf(text: string, { section, heading, lines }: Chapter): Passage[] {
@@ -90,13 +91,19 @@ export function readProse(document: DocumentLines, lines: readonly Span[]): Pros
           },
         ]
       : [];
+  const claims = readClaims(document, prose, identity);
+  const stated = claims.filter(({ topic }) => topic === 'year');
   return {
     body: identity.body,
     year: identity.year,
     published: identity.published,
     scope: identity.scope,
     passages: report.flatMap((chapter) => passageOf(text, chapter)),
-    claims: [...titled, ...readClaims(document, prose, identity)],
+    claims: [...titled, ...claims],
     evidence: [...identity.evidence, ...sectionEvidence(text, chapters), ...contactEvidence(text, chapters)],
+    said: {
+      ...identity.said,
+      years: [...identity.said.years, ...stated.map(({ value, span }) => ({ by: 'prose', value, span }))],
+    },
   };
 }

@@ -1,15 +1,17 @@
 import { editionDue } from '../form/edition.ts';
+import { bodyDisagreement, yearDisagreement } from './disagreements.ts';
 import { DocumentLines } from './document-lines.ts';
 import { evidence } from './evidence.ts';
 import { ReadFailure } from './failure.ts';
+import { readFileName } from './file-name.ts';
 import { isHeaderFragment } from './form-label.ts';
 import type { OpenedDocument } from './formats/document.ts';
 import type { Layout } from './formats/layout.ts';
 import { openCharacters, openDocument, type Openers } from './formats/open-document.ts';
-import { readProse } from './prose.ts';
-import type { Report, Span } from './report.ts';
+import { readProse, type Prose } from './prose.ts';
+import type { Evidence, Report, Span } from './report.ts';
 import type { TablesFound } from './table-scan.ts';
-import { readTables, scanTables } from './tables.ts';
+import { readTables, scanTables, type TablesRead } from './tables.ts';
 
 /** Lines that are not cells of the form's tables; a row of any other table is a line with tabs. */
 function proseLines({ blocks }: Layout, found: TablesFound, lines: DocumentLines): Span[] {
@@ -40,11 +42,30 @@ function proseLines({ blocks }: Layout, found: TablesFound, lines: DocumentLines
 const SECTIONS_OF_A_REPORT = 2;
 const LABELS_OF_A_REPORT = 8;
 
+/** What the file's name says, and where it or the document's own places contradict each other. */
+function nameEvidence({ said }: Prose, name: string): Evidence[] {
+  const { body, year } = readFileName(name);
+  const told = [body?.value, year?.value].filter((value) => value !== undefined);
+  return [
+    ...(told.length === 0 ? [] : [evidence('file-name', told.join(' '), null)]),
+    ...yearDisagreement([...said.years, ...(year ? [year] : [])]),
+    ...bodyDisagreement([...said.bodies, ...(body ? [body] : [])]),
+  ];
+}
+
+/** That a report is older than the uniform form, or has none of its tables. */
+function formEvidence(year: number | null, tables: TablesRead): Evidence[] {
+  if (year !== null && editionDue(year) === null)
+    return [evidence('form-unknown', `the uniform form begins with report year 2019, this is ${year}`, null)];
+  const hasTable = tables.evidence.some(({ kind }) => kind === 'table-found');
+  return hasTable ? [] : [evidence('form-unknown', 'no table of the form', null)];
+}
+
 /**
  * Reads one published report from its opened document: figures, gaps, claims and passages, each with its place in the
  * text. Throws a ReadFailure where the document is no report.
  */
-export function readOpened({ layout, charset, isTorn }: OpenedDocument): Report {
+export function readOpened({ layout, charset, isTorn, name }: OpenedDocument): Report {
   const lines = new DocumentLines(layout.text);
   const found = scanTables(layout, lines);
   const prose = readProse(lines, proseLines(layout, found, lines));
@@ -65,6 +86,8 @@ export function readOpened({ layout, charset, isTorn }: OpenedDocument): Report 
     passages: prose.passages,
     evidence: [
       ...prose.evidence,
+      ...nameEvidence(prose, name),
+      ...formEvidence(prose.year, tables),
       ...tables.evidence,
       ...(charset === null ? [] : [evidence('charset', charset, null)]),
       ...(layout.picturePages ? [evidence('picture-page', layout.picturePages.join(', '), null)] : []),

@@ -86,7 +86,7 @@ export interface Report {
   /** Whether the report speaks for the body alone or claims to cover a whole area; null where it does not say. */
   readonly scope: 'own' | 'area' | null;
   readonly cells: readonly Cell[];
-  /** One for every cell of the edition's form that has no figure; empty when `edition` is null. */
+  /** One for every cell of the edition's form that has no figure; of the 2021 form when `edition` is null. */
   readonly gaps: readonly Gap[];
   readonly claims: readonly Claim[];
   readonly passages: readonly Passage[];

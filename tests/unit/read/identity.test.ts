@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { bodyDisagreement, yearDisagreement } from '../../../src/read/disagreements.ts';
 import { DocumentLines } from '../../../src/read/document-lines.ts';
 import { readProse } from '../../../src/read/prose.ts';
 import { readScope } from '../../../src/read/scope.ts';
@@ -69,11 +70,36 @@ const identityOf = (...lines: string[]) => {
     start = span.end + 1;
     return span;
   });
-  const { body, year, published, scope, evidence } = readProse(new DocumentLines(text), spans);
-  return { body, year, published, scope, evidence };
+  const { body, year, published, scope, evidence, said } = readProse(new DocumentLines(text), spans);
+  return { body, year, published, scope, evidence, said };
 };
 
 const OVERVIEW = ['一、总体情况', '公开内容及时更新。'];
+
+describe('who says what', () => {
+  const told = (...lines: string[]) => {
+    const { years, bodies } = identityOf(...lines).said;
+    return [...yearDisagreement(years), ...bodyDisagreement(bodies)].map(({ kind, detail }) => `${kind}: ${detail}`);
+  };
+
+  it('is noted where title, period and prose name different years', () => {
+    const title = '青溪县水务局2024年政府信息公开工作年度报告';
+    expect(told(title, '本报告数据统计期限自2023年1月1日起至2023年12月31日止。', ...OVERVIEW)).toEqual([
+      expect.stringMatching(/^year-disagrees: title 2024, period 2023/) as string,
+    ]);
+    expect(told(title, ...OVERVIEW, '2022年，我局共收到申请3件。')).toEqual(['year-disagrees: title 2024, prose 2022']);
+    expect(told(title, ...OVERVIEW, '2024年，我局共收到申请3件。')).toEqual([]);
+  });
+
+  it('is noted where title, publisher and signature give different names, and not for a short form', () => {
+    const title = '青溪县住房和城乡建设局2024年政府信息公开工作年度报告';
+    const signed = (name: string) => [...OVERVIEW, '六、其他需要报告的事项', '无。', name, '2025年1月16日'];
+    expect(told('发布机构\t青溪县人民政府办公室', title, ...signed('青溪县住房和城乡建设局'))).toEqual([
+      'body-disagrees: title 青溪县住房和城乡建设局, signature 青溪县住房和城乡建设局, publisher 青溪县人民政府办公室',
+    ]);
+    expect(told(title, ...signed('青溪县住建局'))).toEqual([]);
+  });
+});
 
 describe('body and year', () => {
   it('come from the title, not from links to other reports around it', () => {

@@ -42,6 +42,16 @@ describe('the index of bodies', () => {
     expect(index.find('叶县安全生产监督管理局', null, 2019)).toBe(current);
   });
 
+  it('makes one body of a report of 2020 under the old name and one of 2023 under the new', () => {
+    const renamed = { name: '叶县数据局', region: REGION, aliases: '叶县大数据服务中心@2018-2022' };
+    const index = new BodyIndex(registry(renamed));
+    const former = index.find('叶县大数据服务中心', null, 2020);
+    expect(index.find('叶县数据局', null, 2023)).toBe(former);
+    const outside = [2017, 2023].map((year) => index.find('叶县大数据服务中心', null, year));
+    expect(outside).not.toContain(former);
+    expect(index.rows().alias).toEqual([[expect.any(Number), '叶县大数据服务中心', 2018, 2022]]);
+  });
+
   it('takes none of several bodies that an alias could mean', () => {
     const index = new BodyIndex(
       registry(
