@@ -3,7 +3,7 @@ import type { DatasetFacts } from '../store/dataset-facts.ts';
 import type { Messages } from './messages/zh.ts';
 
 /** Hands a file to the reader's downloads. */
-function saveFile(name: string, content: Blob): void {
+export function saveFile(name: string, content: Blob): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);
   link.download = name.replaceAll(/[\\/:*?"<>|\s]+/g, '-');

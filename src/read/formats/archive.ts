@@ -1,4 +1,5 @@
 import { ReadFailure } from '../failure.ts';
+import { parseSetManifest, SET_MANIFEST, SetManifestError, setFiles } from '../set-manifest.ts';
 import { asideReason, isHiddenPath, savedPageFolders, sidecarOf } from '../file-names.ts';
 import { sourceOf, type ByteSource } from './byte-source.ts';
 import { MOST_ARCHIVE_BYTES, MOST_ARCHIVE_DEPTH, MOST_ARCHIVE_FILES, MOST_DOCUMENT_BYTES } from './limits.ts';
@@ -27,6 +28,20 @@ export async function archiveEntries(source: ByteSource): Promise<ZipEntry[] | n
   return zipKind(entries) === 'archive' ? entries : null;
 }
 
+/** What a saved set was made of, by path in the archive, with the names it was given under; null where the archive is no set. */
+async function setNames(
+  entry: ZipEntry | undefined,
+  unpack: (entry: ZipEntry) => Promise<Uint8Array>,
+): Promise<ReadonlyMap<string, string> | null> {
+  if (!entry) return null;
+  try {
+    return setFiles(parseSetManifest(new TextDecoder().decode(await unpack(entry))));
+  } catch (error) {
+    if (!(error instanceof SetManifestError)) throw error;
+    throw new ReadFailure({ what: 'damaged', format: 'zip', reason: `${SET_MANIFEST}: ${error.message}` });
+  }
+}
+
 async function* walk(
   source: ByteSource,
   entries: readonly ZipEntry[],
@@ -45,10 +60,16 @@ async function* walk(
     budget.bytes -= bytes.length;
     return bytes;
   };
+  const set = await setNames(paths.get(SET_MANIFEST), unpack);
   for (const [path, entry] of sorted) {
+    if (set !== null && !set.has(path)) {
+      if (!sidecars.has(path))
+        yield { name: `${name}/${path}`, aside: 'made from the rest of the saved set, not read' };
+      continue;
+    }
     if (isHiddenPath(path) || folders.some((folder) => path.startsWith(folder)) || sidecars.has(path)) continue;
-    const inner = `${name}/${path}`;
-    const aside = asideReason(path);
+    const inner = set?.get(path) ?? `${name}/${path}`;
+    const aside = set === null ? asideReason(path) : null;
     if (aside !== null) {
       yield { name: inner, aside };
       continue;

@@ -11,6 +11,7 @@ export const readingEn: ReadingMessages = {
   drop: 'Drop files or a whole folder here, or paste a web page or text.',
   pickFiles: 'Choose files…',
   pickFolder: 'Choose a folder…',
+  saveSet: 'Save as one file (ZIP)',
   clear: 'Remove all…',
   clearAsk: (count) =>
     `Remove all ${plural(count, 'file', 'files')} with their sources and corrections? This cannot be undone.`,

@@ -10,6 +10,7 @@ export const readingZh = {
   drop: '把文件或整个文件夹拖到这里，也可以粘贴网页或文字。',
   pickFiles: '选择文件…',
   pickFolder: '选择文件夹…',
+  saveSet: '存为一个文件（ZIP）',
   clear: '全部移除…',
   clearAsk: (count: string) => `移除全部 ${count} 份文件，连同保存的原件和手工更正？不能恢复。`,
   clearYes: '全部移除',

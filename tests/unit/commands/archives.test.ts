@@ -1,6 +1,7 @@
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ReportLine } from '../../../src/commands/report-line.ts';
+import { formatSetManifest } from '../../../src/read/set-manifest.ts';
 import { NAMELESS, openDesk, REPORT, type Desk } from './desk.ts';
 
 let desk: Desk;
@@ -33,6 +34,23 @@ describe('nianbao read takes an archive for a folder', () => {
       ['a.zip/in/a.txt', '云陵市水务局', 2024],
       ['a.zip/in/list.csv', '云陵市水务局', 2023],
       ['a.zip/in/more.zip/b.html', '青溪县水务局', 2024],
+    ]);
+  });
+
+  test('and of a saved set only what it was made of, under the names it was given', async () => {
+    const documents = [{ file: '水务/a.txt', path: 'sources/a.txt', hash: '0123456789abcdef', body: null, year: null }];
+    await desk.lay({
+      'set.zip': packed({
+        'sources/a.txt': NAMELESS,
+        'sources/a.txt.json': '{ "body": "云陵市水务局", "year": 2024 }',
+        'figures.csv': 'body,year,new_total\n云陵市水务局,2024,9\n',
+        'nianbao-set.json': formatSetManifest({ documents, lists: [] }),
+      }),
+    });
+    const { exit, out } = await desk.run(['read', 'set.zip']);
+    expect(exit).toBe(0);
+    expect(linesOf(out).map(({ source, body, year }) => [source, body, year])).toEqual([
+      ['水务/a.txt', '云陵市水务局', 2024],
     ]);
   });
 
