@@ -16,7 +16,7 @@ import {
 } from './site.ts';
 
 const DOCUMENTS = join(import.meta.dirname, '../fixtures/documents');
-const document = (name: string) => join(DOCUMENTS, name);
+const fixture = (name: string) => join(DOCUMENTS, name);
 const HOSTILE = `青溪县林业局2024年政府信息公开工作年度报告
 一、总体情况
 本年度收到申请 3 件。<img src=x onerror="window.attacked=true"><script>window.attacked=true</script>
@@ -75,9 +75,9 @@ describe('reports of the reader’s own', () => {
 
   test('are listed with what they gave, and a broken one with its reason in both languages', async () => {
     await give(
-      document('c1-blank-cells.html'),
-      document('a1-cell-and-bar.txt'),
-      document('d7-no-name-no-year.html'),
+      fixture('c1-blank-cells.html'),
+      fixture('a1-cell-and-bar.txt'),
+      fixture('d7-no-name-no-year.html'),
       join(folder, 'hostile.txt'),
       join(folder, 'notice.txt'),
     );
@@ -143,7 +143,28 @@ describe('reports of the reader’s own', () => {
     expect(await page.evaluate(() => 'attacked' in window)).toBe(false);
   });
 
+  test('a PDF without characters is drawn, and its figures are typed beside it and kept', async () => {
+    await turnTo(page, '?page=reading');
+    await give(join(DOCUMENTS, '../pdf/no-character-map.pdf'));
+    await open('no-character-map.pdf');
+    await page.waitForFunction(() => {
+      const canvas = document.querySelector('canvas');
+      if (!canvas) return false;
+      const { data } = canvas.getContext('2d')!.getImageData(0, 0, canvas.width, canvas.height);
+      return data.some((value, index) => index % 4 === 0 && value < 100 && data[index + 3] === 255);
+    });
+    await page.getByLabel('规章 · 本年制发件数').fill('7');
+    await page.keyboard.press('Tab');
+    await page.getByText('1 处更正').waitFor();
+    await page.reload();
+    await page.getByText('1 处更正').waitFor();
+    expect(await page.getByLabel('规章 · 本年制发件数').inputValue()).toBe('7');
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
   test('fit a narrow page, in English and dark, and give axe nothing to say', async () => {
+    await turnTo(page, '?page=reading');
+    await open('hostile.txt');
     const query = new URL(page.url()).searchParams;
     query.set('cell', 'new_total');
     await page.setViewportSize({ width: 390, height: 844 });
