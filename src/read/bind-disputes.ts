@@ -1,48 +1,75 @@
 import { DISPUTE_BLOCKS, DISPUTE_COLUMNS, type DisputeBlock, type DisputeColumn } from '../form/disputes.ts';
 import { bound, unbound, type Binding } from './binding.ts';
+import { foldLabel } from './normalise.ts';
 import type { Piece } from './pieces.ts';
 import type { DisputeRowFound } from './table-scan.ts';
 import { takeValues, UNALIGNED } from './take-values.ts';
 
 const BLOCKS = DISPUTE_BLOCKS.map((block) => block.key);
 const COLUMNS = DISPUTE_COLUMNS.map((column) => column.key);
-const ids = (block: DisputeBlock, columns: readonly DisputeColumn[]) => columns.map((column) => `${block}_${column}`);
-const ALL_IDS = BLOCKS.flatMap((block) => ids(block, COLUMNS));
+const ALL_IDS = BLOCKS.flatMap((block) => COLUMNS.map((column) => `${block}_${column}`));
 
-function columnsOf(header: readonly Piece[]): DisputeColumn[] {
-  return header.flatMap((piece) =>
-    piece.labels.flatMap((label) => (label.kind === 'dispute-column' ? [label.key] : [])),
-  );
+function columnOf(piece: Piece): DisputeColumn | null {
+  return piece.labels.flatMap((label) => (label.kind === 'dispute-column' ? [label.key] : []))[0] ?? null;
 }
 
-function blocksOf(header: readonly Piece[]): DisputeBlock[] {
-  return header.flatMap((piece) =>
-    piece.labels.flatMap((label) => (label.kind === 'dispute-block' && label.key !== 'suits' ? [label.key] : [])),
-  );
+function blockOf(piece: Piece): DisputeBlock | null {
+  const keys = piece.labels.flatMap((label) => (label.kind === 'dispute-block' ? [label.key] : []));
+  return keys.find((key) => key !== 'suits') ?? null;
 }
 
-/** The cells that a header names, in the order of its figures; null where the header does not name whole blocks. */
-function namedCells(found: DisputeRowFound): string[] | null {
-  const columns = columnsOf(found.header);
-  const named = blocksOf(found.header);
-  const blocks = found.block ? [found.block] : named.length === 0 && columns.length === ALL_IDS.length ? BLOCKS : named;
-  if (blocks.length === 0 || columns.length !== blocks.length * COLUMNS.length) return null;
-  const chunks = blocks.map((_, index) => columns.slice(index * COLUMNS.length, (index + 1) * COLUMNS.length));
-  const whole =
-    chunks.every((chunk) => new Set(chunk).size === COLUMNS.length) && new Set(blocks).size === blocks.length;
-  return whole ? chunks.flatMap((chunk, index) => ids(blocks[index]!, chunk)) : null;
+const isWhole = (cells: readonly string[]): boolean =>
+  cells.length > 0 && cells.length % COLUMNS.length === 0 && new Set(cells).size === cells.length;
+
+/** The cells that a header names over the very columns of the figures; null where the document has no such columns. */
+function cellsByPlace({ header, row }: DisputeRowFound): string[] | null {
+  if (row.mode === 'stream') return null;
+  const blocks = header.flatMap((piece) => {
+    const key = blockOf(piece);
+    return key ? [{ key, at: piece.at }] : [];
+  });
+  const cells = row.values.map(({ at }) => {
+    const columns = header.filter((piece) => piece.at === at).flatMap((piece) => columnOf(piece) ?? []);
+    const block = blocks.filter((other) => other.at <= at).sort((a, b) => b.at - a.at)[0];
+    return columns.length === 1 && block ? `${block.key}_${columns[0]!}` : null;
+  });
+  const named = cells.filter((cell) => cell !== null);
+  const places = new Set(header.flatMap((piece) => (columnOf(piece) ? [piece.at] : [])));
+  return named.length === cells.length && places.size === named.length && isWhole(named) ? named : null;
 }
 
-const CANONICAL = BLOCKS.flatMap(() => COLUMNS);
+/** The cells that a header names, in the order of its figures; null where it does not name whole blocks in the form's order. */
+function cellsByOrder(found: DisputeRowFound): string[] | null {
+  const columns = found.header.flatMap((piece) => columnOf(piece) ?? []);
+  const named = found.header.flatMap((piece) => blockOf(piece) ?? []);
+  const blocks = found.block ? [found.block] : named;
+  const isInOrder = blocks.every((block, index) => BLOCKS.indexOf(block) > BLOCKS.indexOf(blocks[index - 1]!));
+  if (!isInOrder || columns.length !== blocks.length * COLUMNS.length) return null;
+  const cells = columns.map((column, index) => `${blocks[Math.floor(index / COLUMNS.length)]!}_${column}`);
+  return isWhole(cells) ? cells : null;
+}
 
-/** Whether what is left of a header stands in the form's own order, so that the figures may too. */
+const RESULTS_IN_ORDER = ['维持', '纠正', '审结'];
+
+const CANONICAL: readonly DisputeColumn[] = BLOCKS.flatMap(() => COLUMNS);
+
+/** Whether the columns that a header still names stand in the form's own order. */
 function isInFormOrder(header: readonly Piece[]): boolean {
   let from = 0;
-  return columnsOf(header).every((column) => {
-    const at = CANONICAL.indexOf(column, from);
-    from = at + 1;
-    return at !== -1;
-  });
+  return header
+    .flatMap((piece) => columnOf(piece) ?? [])
+    .every((column) => {
+      const at = CANONICAL.indexOf(column, from);
+      from = at + 1;
+      return at !== -1;
+    });
+}
+
+/** Whether what is left of a header's words names every result, again and again in the form's own order; sums tell the totals. */
+function hasAllRemnants({ header, words }: DisputeRowFound): boolean {
+  const results = words.flatMap((word) => foldLabel(word).match(/维持|纠正|审结/g) ?? []);
+  const inOrder = results.every((word, at) => word === RESULTS_IN_ORDER[at % RESULTS_IN_ORDER.length]);
+  return inOrder && results.length >= RESULTS_IN_ORDER.length && isInFormOrder(header);
 }
 
 /** Whether no block's total differs from its four results, as far as all five are figures. */
@@ -65,12 +92,12 @@ function isSure(named: readonly string[] | null, values: readonly Piece[]): bool
 /** Binds table 4: by its header and count; fifteen figures under a broken header only where every block adds up. */
 export function bindDisputes(found: readonly DisputeRowFound[]): readonly Binding[] {
   return found.flatMap((row) => {
-    const named = namedCells(row);
+    const named = cellsByPlace(row) ?? cellsByOrder(row);
     const taken = takeValues(row.row, named?.length ?? ALL_IDS.length, UNALIGNED);
     const settled =
       taken !== null &&
       taken.cutOff === 0 &&
-      (isSure(named, taken.values) || (isInFormOrder(row.header) && blocksAddUp(taken.values)));
+      (isSure(named, taken.values) || ((named !== null || hasAllRemnants(row)) && blocksAddUp(taken.values)));
     const cells = named ?? ALL_IDS;
     return cells.map((id, index) => (settled ? bound(id, taken.values[index]!) : unbound(id, 'ambiguous')));
   });

@@ -1,9 +1,12 @@
 import type { Edition } from '../form/edition.ts';
 import { PUBLICATION_BLOCKS, type PublicationBlock } from '../form/publication.ts';
 import { bound, unbound, type Binding } from './binding.ts';
+import { formLabels } from './form-label.ts';
 import { foldLabel } from './normalise.ts';
 import type { Piece } from './pieces.ts';
 import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
+import { orderOf, splitPrintings } from './row-order.ts';
+import { figuresIn } from './table-rows.ts';
 import type { PublicationRowFound } from './table-scan.ts';
 
 /** Cells of table 2 as bound, and the edition whose header stands above them. */
@@ -26,6 +29,12 @@ for (const { block } of EDITION_BLOCKS) {
       row.cells.forEach((cell, index) => cellIds.set(`${foldLabel(name)} ${block.columns[index]!.key}`, cell.id));
     }
   }
+}
+
+/** The name under which the scan of tables finds a row of this label, whichever edition words it so. */
+function nameOf(row: PublicationBlock['rows'][number]): string {
+  const label = formLabels(row.zh).find((candidate) => candidate.kind === 'publication-row');
+  return label?.kind === 'publication-row' ? label.name : foldLabel(row.zh);
 }
 
 const wordings = ({ zh, published = [] }: PublicationBlock['rows'][number]): string[] =>
@@ -51,7 +60,8 @@ function cellsOf(found: PublicationRowFound, count: number, alignment: Alignment
   const taken = takeValues(found.row, count, alignment);
   if (taken) return taken.values;
   const filled = found.row.values.filter((piece) => piece.figure.kind !== 'blank');
-  return filled.length === count ? filled : null;
+  // A blank before the figures may be the first of them.
+  return filled.length === count && filled[0] === found.row.values[0] ? filled : null;
 }
 
 function idsOf(name: string): string[] {
@@ -113,11 +123,37 @@ function editionOf(found: readonly PublicationRowFound[]): Edition | null {
   return new2021 > old2019 ? '2021' : '2019';
 }
 
+const ROW_ORDER: Record<Edition, readonly string[]> = {
+  '2019': PUBLICATION_BLOCKS['2019'].flatMap(({ rows }) => rows.map((row) => nameOf(row))),
+  '2021': PUBLICATION_BLOCKS['2021'].flatMap(({ rows }) => rows.map((row) => nameOf(row))),
+};
+
+const isFilled = (piece: Piece): boolean => piece.figure.kind !== 'blank';
+
+/** Rows whose label stands out of the form's order, or may have slipped from a neighbouring row. */
+function misplacedRows(printing: readonly PublicationRowFound[], edition: Edition | null): PublicationRowFound[] {
+  const form = ROW_ORDER[edition ?? '2021'];
+  const rowsOf = ({ row, columns }: PublicationRowFound) =>
+    Math.ceil(row.values.filter(isFilled).length / Math.max(1, columns.length));
+  const { displaced, slipped } = orderOf(
+    printing.map((found) => ({ key: found.name, rows: rowsOf(found) })),
+    form,
+    (name) => form.indexOf(name),
+  );
+  // A block under a header of its own may stand anywhere.
+  const isToldByHeader = ({ columns }: PublicationRowFound) =>
+    PUBLICATION_BLOCKS[edition ?? '2021'].filter((block) => keysOf(block).join(' ') === columns.join(' ')).length === 1;
+  return printing.filter((found, index) => (displaced.has(index) && !isToldByHeader(found)) || slipped.has(index));
+}
+
 /** Binds the rows of table 2: each by its label, each figure by the header of its block and its count. */
 export function bindPublication(found: readonly PublicationRowFound[]): PublicationBound {
   const blocks = new Map<number, PublicationRowFound[]>();
   for (const row of found) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
   const named = [...blocks.values()].flatMap(nameRows);
+  const edition = editionOf(found);
+  const printings = splitPrintings(found, { keyOf: ({ name }) => name, figuresOf: ({ row }) => figuresIn(row) });
+  const misplaced = new Set(printings.flatMap((rows) => misplacedRows(rows, edition)));
   const overfull = overfullBlocks(found);
   const rows = found.map(({ row, columns }) => ({ row, count: columns.length }));
   const alignments = new Map<number, Alignment>();
@@ -128,9 +164,9 @@ export function bindPublication(found: readonly PublicationRowFound[]): Publicat
   };
   return {
     bindings: named.flatMap(({ name, found: row }) =>
-      bindRow(name, row, overfull.has(row.block) ? null : alignmentFor(row.columns.length)),
+      bindRow(name, row, overfull.has(row.block) || misplaced.has(row) ? null : alignmentFor(row.columns.length)),
     ),
-    edition: editionOf(found),
+    edition,
     rows: new Set(named.map(({ name }) => name)),
   };
 }

@@ -63,7 +63,7 @@ function settleOne(cell: FormCell, { piece, reason }: Binding): Cell | Gap {
 
 /**
  * Settles what a document says of one cell from every place that speaks of it: one figure, or several that agree, make a
- * cell; figures that disagree make it `ambiguous`; otherwise the gap with the strongest reason.
+ * cell; figures that disagree, or a place that is not settled itself, make it `ambiguous`; otherwise the gap with the strongest reason.
  */
 export function settle(id: string, bindings: readonly Binding[]): Cell | Gap {
   const cell = formCell(id)!;
@@ -72,11 +72,11 @@ export function settle(id: string, bindings: readonly Binding[]): Cell | Gap {
   const read = bindings.map(({ piece, reason }) => reason ?? valueFor(piece!.figure, cell));
   const values = new Set(read.filter((value) => typeof value === 'number'));
   const first = read.findIndex((value) => typeof value === 'number');
-  if (values.size === 1) {
+  if (values.size === 1 && !read.includes('ambiguous')) {
     const { raw, span } = bindings[first]!.piece!;
     return { id, value: read[first] as number, raw, span };
   }
-  if (values.size > 1)
+  if (values.size > 0)
     return { id, reason: 'ambiguous', raw: bindings[first]!.piece!.raw, span: bindings[first]!.piece!.span };
   return gapOf(id, bindings, read as GapReason[]);
 }

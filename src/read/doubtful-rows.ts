@@ -20,21 +20,28 @@ function holds(rule: SumRule, values: ReadonlyMap<string, number>): boolean | nu
   return Number.isNaN(difference) ? null : difference === 0;
 }
 
-/** A row whose first or last column is blank may have lost a cell and be padded: only its count says which column is which. */
-function isPadded(row: BoundRow): boolean {
-  const blank = (row.cells ?? []).map(({ piece }) => piece.figure.kind === 'blank');
-  return (blank[0] === true || blank.at(-1) === true) && blank.includes(false);
-}
-
 const idIn = (row: BoundRow, column: ApplicantColumn): string => `${row.key}_${column}`;
 
+/** A row with a place that is empty or holds words may have lost a cell and be padded: only its count says which column is which. */
+function hasHoles(row: BoundRow): boolean {
+  const filled = (row.cells ?? []).map(({ piece }) => piece.figure.kind === 'number');
+  return filled.includes(false) && filled.includes(true);
+}
+
+const isTold = ({ by, key }: BoundRow): boolean =>
+  by === 'place' || (by === 'displaced-label' && TOLD_BY_SUMS.includes(key));
+/** The one row that the sum of all outcomes tells from its neighbour, whatever their order. */
+const TOLD_BY_SUMS = ['handled', 'carried_out'];
+
 /**
- * The rows whose binding the form's arithmetic does not bear out: told by place or count alone and part of a sum that
- * fails; or cut off, and not every figure part of a column's sum that holds.
+ * The rows whose binding the form's arithmetic does not bear out. A row told by its place alone, or whose last cells
+ * were driven over the edge, needs every figure to be part of a column's sum that holds; a row with holes must be part of
+ * no sum that fails; a label out of its order is believed only where sums can tell it from the others.
  */
 export function doubtfulRows(rows: readonly BoundRow[], edition: Edition): ReadonlySet<BoundRow> {
-  const weak = rows.filter((row) => row.tentative || row.cut.length > 0 || isPadded(row));
-  if (weak.length === 0) return new Set();
+  const displaced = rows.filter((row) => row.by === 'displaced-label' && !isTold(row));
+  const weak = rows.filter((row) => isTold(row) || row.cut.length > 0 || hasHoles(row));
+  if (weak.length === 0) return new Set(displaced);
   const values = new Map<string, number>();
   for (const row of rows) {
     for (const { column, piece } of row.cells ?? []) {
@@ -51,10 +58,10 @@ export function doubtfulRows(rows: readonly BoundRow[], edition: Edition): Reado
     if (outcome === false) ids.forEach((id) => failing.add(id));
     if (outcome === true && rule.rule !== 'T3-ROW') ids.forEach((id) => confirmed.add(id));
   }
-  return new Set(
-    weak.filter((row) => {
-      const ids = (row.cells ?? []).map(({ column }) => idIn(row, column)).filter((id) => values.has(id));
-      return ids.some((id) => failing.has(id)) || (row.cut.length > 0 && !ids.every((id) => confirmed.has(id)));
-    }),
-  );
+  const isDoubtful = (row: BoundRow): boolean => {
+    const ids = (row.cells ?? []).map(({ column }) => idIn(row, column)).filter((id) => values.has(id));
+    const needsSums = isTold(row) || row.cut.length > 0;
+    return ids.some((id) => failing.has(id)) || (needsSums && !ids.every((id) => confirmed.has(id)));
+  };
+  return new Set([...displaced, ...weak.filter(isDoubtful)]);
 }

@@ -22,6 +22,7 @@ const NUMBER =
   /^([+-]|增加?|新增|减少?|增\/减)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|宗|条|份|次|起|部|户)?(\([^()]*\))?$/;
 // Normalisation would turn a footnote's raised or circled number into one more digit.
 const NOTE_MARK = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]/;
+const LARGEST = 1e13;
 const PLACEHOLDERS = new Set([
   '/',
   '\\',
@@ -101,6 +102,8 @@ export function readFigure(raw: string): Figure {
       const negative = match[1] === '-' || (match[1]?.startsWith('减') ?? false);
       const digits = `${match[2]!.replaceAll(',', '')}${match[3] ?? ''}`;
       const value = Number(digits);
+      // Longer runs of digits are figures whose separators got lost.
+      if (value > LARGEST) return TEXT;
       return {
         kind: 'number',
         value: negative && value !== 0 ? -value : value,

@@ -103,6 +103,8 @@ function cutFigures(text: string, span: Span): Piece[] | null {
   const figures = words.slice(first);
   if (figures.length === 0 || words.length < 2) return null;
   if (first === 0) return figures.map((piece, at) => ({ ...piece, at }));
+  // Figures among the words are those of another row that this one was joined to.
+  if (words.slice(0, first).some(isFigure)) return null;
   const label = pieceAt(text, words[0]!.span.start, words[first - 1]!.span.end, 0);
   if (label.labels.length === 0 && figures.length < 2) return null;
   return [label, ...figures.map((piece, index) => ({ ...piece, at: index + 1 }))];

@@ -19,6 +19,13 @@ export interface TableRow {
   readonly span: Span;
 }
 
+/** The figures of a row as published, to tell a row printed twice. */
+export const figuresIn = ({ values }: TableRow): string =>
+  values
+    .filter(({ figure }) => figure.kind !== 'blank')
+    .map(({ raw }) => raw)
+    .join(' ');
+
 /** What a document holds for the reader of tables, in reading order. */
 export type Item =
   | { readonly kind: 'row'; readonly row: TableRow }

@@ -1,3 +1,4 @@
+import type { HeaderFound } from './applicant-header.ts';
 import { DISPUTE_COLUMNS, type DisputeBlock } from '../form/disputes.ts';
 import type { OutcomeGroup } from '../form/requests.ts';
 import { isFragmentOfRow, isHeaderFragment, type FormLabel } from './form-label.ts';
@@ -23,13 +24,15 @@ export interface RequestRowFound {
   readonly foreign: boolean;
   /** Texts of the label that say nothing on their own. */
   readonly remains: readonly string[];
-  readonly header: readonly Piece[];
+  readonly header: HeaderFound;
   readonly row: TableRow;
 }
 
 /** A row of figures of table 4 with the header cells above it, in order. */
 export interface DisputeRowFound {
   readonly header: readonly Piece[];
+  /** Every word between the table's beginning and its figures, in reading order. */
+  readonly words: readonly string[];
   /** Block named at the start of the row, where the table has a row a block; null where blocks stand side by side. */
   readonly block: DisputeBlock | null;
   readonly row: TableRow;
@@ -73,9 +76,11 @@ export class TableScan implements TablesFound {
   private block = 0;
   private columns: string[] = [];
   private readingColumns = false;
-  private header: Piece[] = [];
+  private header: { pieces: Piece[]; words: string[] } = { pieces: [], words: [] };
+  private readingWords = false;
   private readingHeader = false;
   private disputeHeader: Piece[] = [];
+  private disputeWords: string[] = [];
   private readingDisputes = false;
 
   private enter(zone: 2 | 3 | 4 | null, at: Span): void {
@@ -86,8 +91,11 @@ export class TableScan implements TablesFound {
     this.readingHeader = false;
     this.readingDisputes = false;
     if (zone === 2) this.columns = [];
-    if (zone === 3) this.header = [];
-    if (zone === 4) this.disputeHeader = [];
+    if (zone === 3) this.startHeader([]);
+    if (zone === 4) {
+      this.disputeHeader = [];
+      this.disputeWords = [];
+    }
   }
 
   read(items: readonly Item[]): this {
@@ -96,6 +104,11 @@ export class TableScan implements TablesFound {
       else this.enter(item.number === 2 || item.number === 3 || item.number === 4 ? item.number : null, item.span);
     }
     return this;
+  }
+
+  private startHeader(words: string[]): void {
+    this.header = { pieces: [], words };
+    this.readingWords = true;
   }
 
   private readRow(row: TableRow): void {
@@ -111,7 +124,7 @@ export class TableScan implements TablesFound {
     };
     for (const piece of row.labels) {
       this.labelsMet += piece.labels.length > 0 ? 1 : 0;
-      if (this.readHeader(piece)) {
+      if (this.readHeader(piece, row)) {
         flush();
         own = [];
         continue;
@@ -135,16 +148,18 @@ export class TableScan implements TablesFound {
     const block = last && this.zone === 4 && row.mode !== 'stream' ? labelOf(last, 'dispute-block') : undefined;
     if (!block || block.key === 'suits' || !row.values.some(isFigure)) return false;
     this.readingDisputes = false;
-    this.disputes.push({ header: this.disputeHeader, block: block.key, row });
+    this.disputes.push({ header: this.disputeHeader, words: this.disputeWords, block: block.key, row });
     return true;
   }
 
   /** Takes a label that belongs to a table's header; false for any other. */
-  private readHeader(piece: Piece): boolean {
+  private readHeader(piece: Piece, row: TableRow): boolean {
     const columns = labelOf(piece, 'publication-columns');
     if (columns || labelOf(piece, 'content')) {
       this.enter(2, piece.span);
       if (!this.readingColumns) this.startBlock();
+      // The column of labels stands first; behind another it is displaced, and each row's first figures precede its label.
+      if (!columns && this.columns.length > 0) this.columns.push('?');
       this.columns.push(...(columns?.keys ?? []));
       return true;
     }
@@ -156,17 +171,19 @@ export class TableScan implements TablesFound {
     if (opensDisputes(piece)) this.enter(4, piece.span);
     else if (opensRequests(piece)) {
       this.enter(3, piece.span);
-      if (!this.readingHeader) this.header = [];
+      if (!this.readingHeader) this.startHeader(this.readingWords ? this.header.words : []);
       this.readingHeader = true;
     }
+    if (this.zone === 3 && this.readingWords) this.header.words.push(piece.raw);
+    if (this.zone === 4) this.disputeWords.push(piece.raw);
     if (this.zone === 4 && (labelOf(piece, 'dispute-column') || labelOf(piece, 'dispute-block'))) {
       if (!this.readingDisputes) this.disputeHeader = [];
       this.readingDisputes = true;
       this.disputeHeader.push(piece);
       return true;
     }
-    if (this.zone === 3 && this.readingHeader && this.isHeaderPiece(piece)) {
-      this.header.push(piece);
+    if (this.zone === 3 && this.readingHeader && this.isHeaderPiece(piece, row)) {
+      this.header.pieces.push(piece);
       return true;
     }
     if (this.zone === 2 && this.readingColumns && piece.labels.length === 0 && /^本年|数量|件数/.test(piece.raw)) {
@@ -176,9 +193,11 @@ export class TableScan implements TablesFound {
     return false;
   }
 
-  private isHeaderPiece(piece: Piece): boolean {
+  /** A cell of the header may have lost its words to damage; in a row of figures words are the row's label. */
+  private isHeaderPiece(piece: Piece, row: TableRow): boolean {
     if (opensRequests(piece) || isPlainColumn(piece)) return true;
-    return piece.labels.length === 0 && isHeaderFragment(piece.raw);
+    if (piece.labels.length > 0) return false;
+    return isHeaderFragment(piece.raw) || row.mode === 'stream' || !row.values.some(isFigure);
   }
 
   private startBlock(): void {
@@ -202,7 +221,7 @@ export class TableScan implements TablesFound {
     if (this.zone === 3) this.foundRequest(label, after, row);
     if (this.zone === 4 && (hasFigure || isEmptyDisputes)) {
       this.readingDisputes = false;
-      this.disputes.push({ header: this.disputeHeader, block: null, row });
+      this.disputes.push({ header: this.disputeHeader, words: this.disputeWords, block: null, row });
     }
   }
 
@@ -214,6 +233,7 @@ export class TableScan implements TablesFound {
 
   private foundRequest(label: Piece | null, after: readonly Piece[], row: TableRow): void {
     this.readingHeader = false;
+    this.readingWords = false;
     const key = label ? (labelOf(label, 'request-row')?.key ?? null) : null;
     const group = label ? (labelOf(label, 'request-group')?.key ?? null) : null;
     const remains = after.map((piece) => piece.raw);

@@ -69,10 +69,40 @@ function isAligned(row: TableRow, start: number, count: number, frame: Frame | n
   return end - (frame.end.from === 'label' ? label : 0) === frame.end.at;
 }
 
+/** Whether a row ends no further out than the table's full rows do, so that its padding is none for a cell too many. */
+function isWithinEdge(row: TableRow, frame: Frame | null): boolean {
+  if (row.mode === 'stream') return true;
+  if (!frame?.end) return false;
+  const { label, end } = placesIn(row, 0);
+  return end - (frame.end.from === 'label' ? label : 0) <= frame.end.at;
+}
+
+/** Rows of table 2 have up to three figures and no total. */
+const LONGEST_WITHOUT_TOTAL = 3;
+
+/** Whether the last of several figures is the sum of those before it, as a row's total is. */
+function addsUp(run: readonly Piece[]): boolean {
+  const values = run.map(({ figure }) => (figure.kind === 'number' ? figure.value : NaN));
+  const total = values.at(-1)!;
+  return (
+    run.length > LONGEST_WITHOUT_TOTAL &&
+    total > 0 &&
+    values.slice(0, -1).reduce((sum, value) => sum + value, 0) === total
+  );
+}
+
+/** Whether nothing speaks against a run whose ends are filled: a cell too many, or one lost and a blank in its place. */
+function isSettled(row: TableRow, run: readonly Piece[], start: number, frame: Frame | null): boolean {
+  const isExact = row.values.length === run.length;
+  if (frame === null) return isExact || (row.mode === 'stream' && !run.some(isBlank));
+  const isPlain = (isExact || isWithinEdge(row, frame) || addsUp(run)) && !run.some(isBlank);
+  return isPlain || isAligned(row, start, run.length, frame);
+}
+
 function byCount(row: TableRow, count: number, frame: Frame | null): readonly Piece[] | null {
   const run = (start: number) => row.values.slice(start, start + count);
   const sure = unmistakableStart(row.values, count);
-  if (sure !== undefined) return run(sure);
+  if (sure !== undefined) return isSettled(row, run(sure), sure, frame) ? run(sure) : null;
   const starts = startsOf(row.values, count);
   if (row.values.every(isBlank)) return starts.length > 0 ? run(starts[0]!) : null;
   const aligned = starts.filter((start) => isAligned(row, start, count, frame));
@@ -96,9 +126,14 @@ export function takeValues(row: TableRow, count: number, alignment: Alignment): 
   return values ? { values, cutOff: 0 } : cutRow(row, count, frame);
 }
 
-/** Whether the cells of a row settle themselves, whatever the header above them has lost. */
-export function isUnmistakableRow(row: TableRow, count: number): boolean {
-  return unmistakableStart(row.values, count) !== undefined;
+/** Whether the table's full rows show where the figures of such a row stand, if it has any. */
+export const isFramed = (row: TableRow, alignment: Alignment): boolean =>
+  frameOf(row, alignment) !== null || row.values.every(isBlank);
+
+/** The cells of a row that settle themselves by their count, filled from the first to the last; null where none do. */
+export function unmistakableRun(row: TableRow, count: number): readonly Piece[] | null {
+  const start = unmistakableStart(row.values, count);
+  return start === undefined ? null : row.values.slice(start, start + count);
 }
 
 /** The value most agree on, and their share; a share under four in five is none. */

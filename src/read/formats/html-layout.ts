@@ -90,6 +90,9 @@ class PageWriter {
   }
 
   private word(word: string): void {
+    // Words that a lost tag left between two cells of a row are a cell of their own.
+    const table = this.tables.at(-1);
+    if (table?.row && !table.cell) this.openCell(table, 1, 1);
     if (this.line === null) this.line = { start: this.length, end: this.length, isLink: true };
     else if (this.space) this.write(' ');
     this.space = false;
@@ -121,8 +124,8 @@ class PageWriter {
 
   private closeCell(table: OpenTable): void {
     const { cell, row } = table;
-    if (!cell || !row) return;
     this.breakLine();
+    if (!cell || !row) return;
     const [first] = cell.lines;
     const last = cell.lines.at(-1);
     const span = first && last ? { start: first.start, end: last.end } : { start: cell.start, end: cell.start };
@@ -144,7 +147,7 @@ class PageWriter {
         covered[column] = Math.max(covered[column] ?? 0, cell.rows - 1);
       }
     }
-    table.rows.push(row);
+    if (row.length > 0) table.rows.push(row);
     table.row = null;
     this.write('\n');
   }

@@ -26,6 +26,9 @@ const refuse = (format: RefusedFormat) => new ReadFailure({ what: 'format-unsupp
 const tooLarge = (bytes: Uint8Array) =>
   new ReadFailure({ what: 'too-large', bytes: bytes.length, limit: MOST_MARKUP_BYTES });
 
+// The last figure's digits may stand in runs of their own, each in its tags.
+const TORN_PAGE = /[\d０-９]\s*(?:<\/?(?:span|font|b|i|u|em|strong|a|o:p)?(?:\s[^<>]*)?>?)*$/i;
+
 const looksLikeHtml = (text: string): boolean =>
   /<(?:!doctype html|html|head|body|table|div|p|span|h[1-6]|meta)[\s>]/i.test(text.slice(0, 4000));
 
@@ -51,7 +54,7 @@ export function openCharacters(bytes: Uint8Array, name: string): OpenedDocument 
     name,
     layout: isPage ? readHtmlLayout(text) : readTextLayout(text),
     charset,
-    isTorn: /\d$/.test(text),
+    isTorn: (isPage ? TORN_PAGE : /[\d０-９]$/).test(text),
   };
 }
 
