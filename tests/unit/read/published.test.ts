@@ -4,13 +4,12 @@ import type { Edition } from '../../../src/form/edition.ts';
 import { readReport } from '../../../src/read/reader.ts';
 import { judgeReading } from '../../fixtures/documents/expectation.ts';
 import { anyFigures, consistentFigures, someBlank } from '../../fixtures/publish/arbitrary-form.ts';
-import { allStyles, blankLosingStyles, losslessStyles } from '../../fixtures/publish/arbitrary-style.ts';
-import { drawFrom, loseCell, loseLabel, loseRow } from '../../fixtures/publish/damage.ts';
+import { blankLosingStyles, losslessStyles } from '../../fixtures/publish/arbitrary-style.ts';
 import type { Figures } from '../../fixtures/publish/grid.ts';
 import { expectationOf } from '../../fixtures/publish/published-expectation.ts';
 import { publish, type PublishingStyle } from '../../fixtures/publish/publisher.ts';
 
-const RUNS = { numRuns: 60, seed: 20_211 };
+const seed = 20_211;
 
 function complaintsAbout(figures: Figures, style: PublishingStyle): string[] {
   const { name, bytes } = publish(figures, style);
@@ -32,48 +31,30 @@ function wrongCells(figures: Figures, style: PublishingStyle): string[] {
 }
 
 describe.each<Edition>(['2021', '2019'])('a published form of %s', (edition) => {
-  it('reads back to the same figures and gaps in any lossless style', () => {
+  it('reads back to the same figures and gaps in any lossless style', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(someBlank(consistentFigures(edition)), losslessStyles(edition), (figures, style) => {
         expect(complaintsAbout(figures, style)).toEqual([]);
       }),
-      RUNS,
+      { numRuns: 300, seed },
     );
   });
 
-  it('is read as published where its sums do not hold', () => {
+  it('is read as published where its sums do not hold', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(anyFigures(edition), losslessStyles(edition), (figures, style) => {
         expect(complaintsAbout(figures, style)).toEqual([]);
       }),
-      RUNS,
+      { numRuns: 150, seed },
     );
   });
 
-  it('gives no wrong cell where blank cells left no trace', () => {
+  it('gives no wrong cell where blank cells left no trace', { timeout: 120_000 }, () => {
     fc.assert(
       fc.property(someBlank(consistentFigures(edition)), blankLosingStyles(edition), (figures, style) => {
         expect(wrongCells(figures, style)).toEqual([]);
       }),
-      RUNS,
-    );
-  });
-
-  it.each([
-    ['labels', loseLabel],
-    ['cells', loseCell],
-    ['rows', loseRow],
-  ] as const)('gives no wrong cell where %s got lost', (_, damage) => {
-    const fractions = fc.array(fc.double({ min: 0, max: 1, noNaN: true }), { minLength: 12, maxLength: 12 });
-    const times = fc.integer({ min: 1, max: 4 });
-    fc.assert(
-      fc.property(consistentFigures(edition), allStyles(edition), fractions, times, (figures, style, drawn, often) => {
-        const draw = drawFrom(drawn);
-        const amend: PublishingStyle['amend'] = (grid) =>
-          Array.from({ length: often }).reduce<typeof grid>((changed) => damage(changed, draw), grid);
-        expect(wrongCells(figures, { ...style, amend })).toEqual([]);
-      }),
-      RUNS,
+      { numRuns: 100, seed },
     );
   });
 });
