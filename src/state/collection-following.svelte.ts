@@ -14,13 +14,10 @@ export function followCollection(
   wanted: () => string | null,
   onEmpty: () => void,
 ): void {
-  let followed = 0;
   $effect(() => {
     const collection = own.collection;
-    if (!collection || wanted() !== COLLECTION_NAME || collection.version === followed) return;
-    const { version } = collection;
+    if (!collection || wanted() !== COLLECTION_NAME || !collection.isAhead) return;
     const timer = setTimeout(() => {
-      followed = version;
       if (collection.isEmpty) onEmpty();
       else void session.renewCollection();
     }, REBUILT_AFTER_MS);

@@ -26,6 +26,7 @@ export class Collection {
   #failure: unknown = $state.raw(null);
   #unkept: string | null = $state.raw(null);
   #version = $state(0);
+  #followed = $state(0);
   #reading = new AbortController();
   #turn: Promise<void> = Promise.resolve();
   #gauge: RunGauge | null = null;
@@ -77,6 +78,11 @@ export class Collection {
     return this.#version;
   }
 
+  /** Whether it has changed since a dataset was last made of it. */
+  get isAhead(): boolean {
+    return this.#version !== this.#followed;
+  }
+
   /** Resolves when nothing is being read any more. */
   idle(): Promise<void> {
     return this.#turn;
@@ -91,6 +97,7 @@ export class Collection {
   async dataset(onProgress: (progress: ReadingProgress) => void, signal: AbortSignal): Promise<OwnDataset> {
     await this.#turn;
     signal.throwIfAborted();
+    this.#followed = this.#version;
     return this.#content.dataset(onProgress, signal);
   }
 

@@ -53,7 +53,9 @@ export class Session {
 
   /** Names of the datasets that the reader's own files have become, kept while the tab lives. */
   get ownNames(): readonly string[] {
-    return this.#own.map(({ name }) => name);
+    const { collection } = this.#reports;
+    const names = this.#own.map(({ name }) => name);
+    return collection === null || collection.isEmpty ? names : [...names, COLLECTION_NAME];
   }
 
   get opened(): OpenedDataset | null {
@@ -144,10 +146,9 @@ export class Session {
 
   async #openCollection(turn: Turn): Promise<void> {
     const collection = await this.#reports.open();
-    if (collection.isEmpty && collection.run === null) {
-      await this.#fetchDatasets();
-      throw new MissingFile(COLLECTION_NAME);
-    }
+    // Another dataset can be chosen meanwhile; that none can be listed is no reason not to open one's own.
+    await this.#fetchDatasets().catch(() => undefined);
+    if (collection.isEmpty && collection.run === null) throw new MissingFile(COLLECTION_NAME);
     const heard = (progress: ReadingProgress) => turn.heard(COLLECTION_NAME, { stage: 'read', ...progress });
     const made = await collection.dataset(heard, turn.signal);
     const live = await this.#openLive({ ...made, title: ownTitle(made.name) }, turn);
