@@ -36,7 +36,10 @@ const fits = ({ id, value }: Cell) => Number.isSafeInteger(value) || !isMeasure(
 const asGap = ({ id, raw, span }: Cell, reason: StoredGapReason): StoredGap => ({ id, reason, raw, span });
 
 /** Sets corrections beside what was read: nothing that was read is lost, and a person's figure counts. */
-export function applyCorrections({ cells, gaps }: Pick<Report, 'cells' | 'gaps'>, made: readonly Correction[]): CorrectedReport {
+export function applyCorrections(
+  { cells, gaps }: Pick<Report, 'cells' | 'gaps'>,
+  made: readonly Correction[],
+): CorrectedReport {
   const odd = cells.filter((cell) => !fits(cell));
   const fitting = odd.length === 0 ? cells : cells.filter(fits);
   const open: readonly StoredGap[] = [...gaps, ...odd.map((cell) => asGap(cell, 'not-a-number'))];
