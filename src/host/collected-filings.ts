@@ -36,7 +36,7 @@ function typedReport(year: number): Report {
 }
 
 /** A report of the collection as it goes into a dataset; null where nobody says whose it is, or nothing was read or typed. */
-export function filingOf(
+function filingOf(
   line: KeptLine,
   report: Report | null,
   identity: KeptIdentity,

@@ -49,6 +49,7 @@ beforeAll(async () => {
   await writeFile(inFolder('no-database.duckdb'), 'this is no database\n'.repeat(1_000));
   await writeFile(inFolder('bad.csv'), BAD_LIST);
   await writeFile(inFolder('report.pdf'), '%PDF-1.7');
+  await writeFile(inFolder('nothing.json'), '{}');
   [browser, site] = await Promise.all([openBrowser(), openSite()]);
   watched = await visit(browser, site, '');
   await watched.page.getByRole('complementary').waitFor();
@@ -111,7 +112,7 @@ describe('lists of the reader’s own', () => {
     await heading(page, 'bad.csv');
     await page.getByText('没有读入：5 处，在 2 个文件里').click();
     const table = page.getByRole('table').filter({ hasText: '原因' });
-    await table.getByRole('row', { name: 'report.pdf' }).getByText('本页不读 pdf 文件').waitFor();
+    await table.getByRole('row', { name: 'report.pdf' }).getByText('pdf 文件不和数字清单一起打开').waitFor();
     await table.getByRole('row', { name: '第 3 行' }).getByText('没有单位名称').waitFor();
     await table.getByRole('row', { name: '第 4 行' }).getByText('“24”不是').waitFor();
     expect(await violationsOf(page)).toEqual([]);
@@ -187,9 +188,9 @@ describe('a dataset’s file of the reader’s own', () => {
 
   test('a file of which nothing can be read is told with its reason, and what was shown stays', async () => {
     const { page } = watched;
-    await open(page, inFolder('report.pdf'));
+    await open(page, inFolder('nothing.json'));
     const alert = page.getByRole('alert');
-    await alert.getByRole('row', { name: 'report.pdf' }).getByText('nianbao build').waitFor();
+    await alert.getByRole('row', { name: 'nothing.json' }).getByText('第一行不是数字清单').waitFor();
     expect(await violationsOf(page)).toEqual([]);
     await alert.getByRole('button', { name: '关闭' }).click();
     await heading(page, '公开年报样本');

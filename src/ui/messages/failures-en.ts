@@ -28,7 +28,7 @@ export const failures: Messages['failures'] = {
   missingFile: (name) =>
     `This link was made on a reader’s own file, ${name}, which is not open in this tab. Choose that file, or another dataset above.`,
   nothingRead:
-    'None of the files gives a report. The reasons are below; documents (PDF, Word, web pages) are read by nianbao build on the command line, whose .duckdb opens here.',
+    'None of the files gives a report. The reasons are below; documents (PDF, Word, web pages) are read on the page Reading.',
   unknown: 'No dataset of this name is served here. Choose another one above.',
   none: 'No dataset is served here yet. Run nianbao build, then point nianbao serve --data at its file.',
   page: 'This part of the page could not be loaded. Check the network and try again; if the site has just been updated, reload the page.',

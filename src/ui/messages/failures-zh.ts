@@ -21,8 +21,7 @@ export const failures = {
   olderLayout: '这个数据集由较早的 Nianbao 生成，表的样式已经改变。请用现在的 nianbao build 重新生成。',
   missingFile: (name: string) =>
     `这个网址是在读者自己的文件 ${name} 上生成的，这个标签页里没有它。请选择这个文件，或在上方另选数据集。`,
-  nothingRead:
-    '所选文件中没有一份可读的年报。原因列在下面；文档（PDF、Word、网页）请用命令行的 nianbao build 生成 .duckdb 后再打开。',
+  nothingRead: '这些文件里没有一份年报，原因见下。文档（PDF、Word、网页）请在“读入年报”页选择。',
   unknown: '这里没有这个名称的数据集。请在上方另选一个。',
   none: '这里还没有数据集。请运行 nianbao build，再用 nianbao serve --data 指向它。',
   page: '页面的这一部分没能载入。请检查网络后重试；若网站刚刚更新，请重新载入页面。',

@@ -75,9 +75,9 @@ function inChinese(trouble: Trouble): string {
     case 'registry-twice':
       return `${trouble.name} 已在第 ${trouble.before} 行；请只留一个`;
     case 'document':
-      return '这是文档，本页还不读。请用命令行的 nianbao build 生成 .duckdb 后再打开';
+      return '这是文档，不和数字清单一起打开。请在“读入年报”页选择它';
     case 'unsupported':
-      return `本页不读${trouble.format ? ` ${trouble.format} ` : '这种'}文件。请另存为网页或文本，用命令行的 nianbao build 生成 .duckdb 后再打开`;
+      return `${trouble.format ? ` ${trouble.format} ` : '这种'}文件不和数字清单一起打开。请在“读入年报”页选择它`;
     case 'no-list':
       return '第一行不是数字清单或单位名录的样子。单位和年度两栏（body、year）必须有；样式见数据说明';
     case 'empty':
@@ -106,9 +106,9 @@ function inChinese(trouble: Trouble): string {
 function inEnglish(trouble: Trouble): string {
   switch (trouble.what) {
     case 'document':
-      return 'a document, which this page does not read yet; build a .duckdb with nianbao build on the command line and open that';
+      return 'a document, which does not open together with lists of figures; choose it on the page Reading';
     case 'unsupported':
-      return `this page does not read ${trouble.format || 'such'} files; save it as a web page or text, build a .duckdb with nianbao build on the command line and open that`;
+      return `${trouble.format || 'such'} files do not open together with lists of figures; choose it on the page Reading`;
     case 'no-list':
       return 'the first line is not that of a list of figures or a registry; the columns body and year must be there (see the data documentation)';
     case 'empty':
