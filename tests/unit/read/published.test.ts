@@ -42,7 +42,9 @@ describe.each<Edition>(['2021', '2019'])('a published form of %s', (edition) => 
 
   it('is read as published where its sums do not hold', { timeout: 120_000 }, () => {
     fc.assert(
+      // Where a column is lost as well, sums that fail leave no figure certain.
       fc.property(anyFigures(edition), losslessStyles(edition), (figures, style) => {
+        fc.pre(style.without === undefined);
         expect(complaintsAbout(figures, style)).toEqual([]);
       }),
       { numRuns: 150, seed },

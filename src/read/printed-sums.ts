@@ -1,0 +1,62 @@
+import type { ApplicantColumn } from '../form/applicants.ts';
+import { formCell } from '../form/cells.ts';
+import type { Edition } from '../form/edition.ts';
+import { SUM_RULES, type SumRule } from '../form/sums.ts';
+import { valueFor } from './binding.ts';
+import type { BoundRow } from './doubtful-rows.ts';
+
+/** What the form's sums say of a printing of table 3 as it is bound. */
+export interface PrintedSums {
+  /** Figures by the cell that they are bound to. */
+  readonly values: ReadonlyMap<string, number>;
+  /** Cells of sums that do not hold. */
+  readonly failing: ReadonlySet<string>;
+  /** Cells of sums over rows that hold. */
+  readonly confirmed: ReadonlySet<string>;
+  /** Rows of the form whose cells add up to their total. */
+  readonly rowsThatAddUp: ReadonlySet<string>;
+}
+
+/** Id of a row's cell in a column. */
+export const cellId = ({ key }: BoundRow, column: ApplicantColumn): string => `${key}_${column}`;
+
+/** Whether a sum of the form holds; null where one of its cells has no figure. */
+function holds(rule: SumRule, values: ReadonlyMap<string, number>): boolean | null {
+  const sum = (ids: readonly string[]) => ids.reduce((total, id) => total + (values.get(id) ?? NaN), 0);
+  const difference = sum(rule.left) - sum(rule.right);
+  return Number.isNaN(difference) ? null : difference === 0;
+}
+
+/** Families of sums with a total alone on their left. */
+const TOTALS: readonly string[] = ['T3-ROW', 'T3-SUM'];
+
+/** Whether the parts that are known are more than their total already, which no missing figure could mend. */
+function exceeds({ left, right }: SumRule, values: ReadonlyMap<string, number>): boolean {
+  const total = values.get(left[0]!);
+  return total !== undefined && right.reduce((sum, id) => sum + (values.get(id) ?? 0), 0) > total;
+}
+
+/** Holds the figures of a printing, where they are bound, against every sum of the form. */
+export function checkSums(rows: readonly BoundRow[], edition: Edition): PrintedSums {
+  const values = new Map<string, number>();
+  for (const row of rows) {
+    for (const { column, piece } of row.cells ?? []) {
+      const cell = formCell(cellId(row, column));
+      const value = cell ? valueFor(piece.figure, cell) : null;
+      if (typeof value === 'number') values.set(cellId(row, column), value);
+    }
+  }
+  const failing = new Set<string>();
+  const confirmed = new Set<string>();
+  const rowsThatAddUp = new Set<string>();
+  for (const rule of SUM_RULES[edition]) {
+    const outcome = holds(rule, values);
+    const ids = [...rule.left, ...rule.right];
+    if (outcome === false || (TOTALS.includes(rule.rule) && exceeds(rule, values)))
+      ids.forEach((id) => failing.add(id));
+    if (outcome !== true) continue;
+    if (rule.rule === 'T3-ROW') rowsThatAddUp.add(rule.at);
+    else ids.forEach((id) => confirmed.add(id));
+  }
+  return { values, failing, confirmed, rowsThatAddUp };
+}
