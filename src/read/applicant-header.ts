@@ -130,14 +130,20 @@ function hasAllRemnants(words: readonly string[]): boolean {
   return /总计|合计/.test(text) && first.join(' ') === ALL_COLUMNS.slice(0, -1).join(' ');
 }
 
+const TOP_IN_ORDER: Slots['top'] = ['natural', 'organisations', 'total'];
+
 function columnsByOrder({ pieces, words }: HeaderFound, width: number): ApplicantHeader {
   const slots = slotsOf(pieces);
   const { top } = slots;
   const order = top.filter((item) => item !== 'organisations').join(' ');
   const isUsual = order === 'natural total' && top[0] === 'natural' && top.at(-1) === 'total';
   const isTotalFirst = order === 'total natural' && top.at(-1) !== 'natural';
+  const places = top.map((item) => TOP_IN_ORDER.indexOf(item));
+  const isInOrder = places.every((place, at) => place > (places[at - 1] ?? -1));
   const remnants: ApplicantHeader | null =
-    width === ALL_COLUMNS.length && hasAllRemnants(words) ? { columns: ALL_COLUMNS, state: 'remnants' } : null;
+    isInOrder && width === ALL_COLUMNS.length && hasAllRemnants(words)
+      ? { columns: ALL_COLUMNS, state: 'remnants' }
+      : null;
   const unnamed = (count: number): null[] => Array.from({ length: Math.max(0, count) }, () => null);
   // Without names the last column may still show itself as the total.
   if (!isUsual && !isTotalFirst) return remnants ?? { columns: [...unnamed(width - 1), 'total'], state: 'broken' };

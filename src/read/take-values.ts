@@ -95,7 +95,7 @@ function addsUp(run: readonly Piece[]): boolean {
 function isSettled(row: TableRow, run: readonly Piece[], start: number, frame: Frame | null): boolean {
   const isExact = row.values.length === run.length;
   if (frame === null) return isExact || (row.mode === 'stream' && !run.some(isBlank));
-  const isPlain = (isExact || isWithinEdge(row, frame) || addsUp(run)) && !run.some(isBlank);
+  const isPlain = (isExact || isWithinEdge(row, frame) || (start === 0 && addsUp(run))) && !run.some(isBlank);
   return isPlain || isAligned(row, start, run.length, frame);
 }
 
