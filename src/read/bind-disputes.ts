@@ -65,11 +65,11 @@ function isInFormOrder(header: readonly Piece[]): boolean {
     });
 }
 
-/** Whether what is left of a header's words names every result, again and again in the form's own order; sums tell the totals. */
+/** Whether what is left of a header's words names every result of every block, in the form's own order; sums tell the totals. */
 function hasAllRemnants({ header, words }: DisputeRowFound): boolean {
   const results = words.flatMap((word) => foldLabel(word).match(/维持|纠正|审结/g) ?? []);
   const inOrder = results.every((word, at) => word === RESULTS_IN_ORDER[at % RESULTS_IN_ORDER.length]);
-  return inOrder && results.length >= RESULTS_IN_ORDER.length && isInFormOrder(header);
+  return inOrder && results.length >= BLOCKS.length * RESULTS_IN_ORDER.length && isInFormOrder(header);
 }
 
 /** Whether no block's total differs from its four results, as far as all five are figures. */
