@@ -50,7 +50,7 @@ describe('a table of many bodies in a spreadsheet', () => {
     expect(linesOf(out).map(({ body, year, measures, gaps }) => [body, year, measures, gaps])).toEqual([
       ['青溪县水务局', 2024, { licensing_decisions: 120, new_natural: 3, new_total: 5 }, {}],
       ['青溪县水务局', 2023, { licensing_decisions: 110, new_natural: 2, new_total: 4 }, {}],
-      ['松岭县公安局', 2024, { new_total: 0 }, {}],
+      ['松岭县公安局', 2024, { new_total: 0 }, { licensing_decisions: 'not-a-number', new_natural: 'not-a-number' }],
     ]);
     expect(err).toEqual([
       expect.stringMatching(/^problem: a\.xlsx:2: "备注" is no cell of the form/),
