@@ -51,6 +51,7 @@ async function* takeArchive(
 ): AsyncGenerator<Intake> {
   if (entries.length === 0) yield leave(name, 'empty', 'an archive without a file');
   for await (const file of walkArchive(source, entries, name)) {
+    if ('files' in file) continue;
     if ('failure' in file) yield leftBehind(file.name, file.failure);
     else if ('aside' in file) yield { kind: 'skipped', name: file.name, code: 'aside', reason: file.aside };
     else yield* guarded(file.name, takeContent(inMemory(file.name, file.bytes, file.sidecar), mapping));

@@ -1,19 +1,18 @@
 import { ReadFailure } from '../read/failure.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
+import { archiveEntries, walkArchive } from '../read/formats/archive.ts';
+import { MOST_DOCUMENT_BYTES } from '../read/formats/limits.ts';
 import { openDocument, type Openers } from '../read/formats/open-document.ts';
+import type { ZipEntry } from '../read/formats/zip-directory.ts';
 import { readOpened } from '../read/reader.ts';
 import { parseSidecar, SidecarError } from '../read/sidecar.ts';
-import { SetManifestError } from '../read/set-manifest.ts';
 import { textPieces } from '../read/text-pieces.ts';
 import { ContentHash } from '../store/content-hash.ts';
-import { blobPieces } from './blob-source.ts';
+import { blobPieces, blobSource } from './blob-source.ts';
 import type { ReadFile } from './collection-database.ts';
 import { type FileToRead, hashOfUnread, lineOf, type ReadingOutcome, type SaidBeside } from './file-to-read.ts';
-import { isArchive, listArchive } from './given-archive.ts';
 import type { KeptLine, KeptTrouble } from './kept-report.ts';
 
-/** Bytes that a document may have. */
-const MOST_BYTES = 64e6;
 const ENTRY_STEP = 1e-6;
 const LIST_ONLY = /\.(csv|jsonl|ndjson|json)$/i;
 const DATASET = /\.duckdb(\.wal)?$/i;
@@ -41,7 +40,8 @@ function troubleOf(error: unknown): KeptTrouble {
 }
 
 async function readWhole({ path, file }: One): Promise<Pick<ReadFile, 'report'> & { said: Partial<KeptLine> }> {
-  if (file.size > MOST_BYTES) throw new ReadFailure({ what: 'too-large', bytes: file.size, limit: MOST_BYTES });
+  if (file.size > MOST_DOCUMENT_BYTES)
+    throw new ReadFailure({ what: 'too-large', bytes: file.size, limit: MOST_DOCUMENT_BYTES });
   const opened = await openDocument(new Uint8Array(await file.arrayBuffer()), path, OPENERS);
   const report = readOpened(opened);
   const { body, year, published, cells, gaps } = report;
@@ -97,24 +97,33 @@ async function* readOne(asked: One, isKnown: IsKnown): AsyncGenerator<ReadingOut
   }
 }
 
-async function* readArchive({ path, place, file, skip }: FileToRead, isKnown: IsKnown): AsyncGenerator<ReadingOutcome> {
-  const files = await listArchive(path, file);
-  if (files.length === 0) throw new ReadFailure({ what: 'empty' });
-  if (skip === 0) yield { what: 'more', files: files.length - 1 };
-  for (let number = skip; number < files.length; number += 1) {
-    const archived = files[number]!;
-    const { path: inner, size } = archived;
-    yield { what: 'begun', path: inner, number };
-    const at = { place: place + (number + 1) * ENTRY_STEP, path: inner };
-    try {
-      const asked = { ...at, file: await archived.unpack(), sidecar: await archived.unpackSidecar() };
-      yield* readOne(asked, isKnown);
-    } catch (error) {
-      const unread = {
-        ...lineOf({ ...at, file: new Blob() }, hashOfUnread(`${inner} ${size}`, file), troubleOf(error)),
-        size,
-      };
-      yield { what: 'read', read: { line: unread, report: null, source: null }, beside: null };
+const blobOf = (bytes: Uint8Array) => new Blob([bytes as BlobPart]);
+
+async function* readArchive(
+  { path, place, file, skip }: FileToRead,
+  entries: readonly ZipEntry[],
+  isKnown: IsKnown,
+): AsyncGenerator<ReadingOutcome> {
+  let number = 0;
+  for await (const found of walkArchive(blobSource(file), entries, path)) {
+    if ('aside' in found) continue;
+    if ('files' in found) {
+      if (found.name === path && found.files === 0) throw new ReadFailure({ what: 'empty' });
+      // What was told before a worker died need not be told again.
+      if (number >= skip) yield { what: 'more', files: found.files - 1 };
+      continue;
+    }
+    number += 1;
+    if (number <= skip) continue;
+    const at = { place: place + number * ENTRY_STEP, path: found.name };
+    yield { what: 'begun', path: found.name, number: number - 1 };
+    if ('failure' in found) {
+      const id = hashOfUnread(`${found.name} ${found.size}`, file);
+      const line = { ...lineOf({ ...at, file: new Blob() }, id, found.failure.trouble), size: found.size };
+      yield { what: 'read', read: { line, report: null, source: null }, beside: null };
+    } else {
+      const sidecar = found.sidecar && blobOf(found.sidecar);
+      yield* readOne({ ...at, file: blobOf(found.bytes), sidecar }, isKnown);
     }
   }
 }
@@ -130,15 +139,12 @@ export async function* readGivenFile(asked: FileToRead, isKnown: IsKnown): Async
     return;
   }
   try {
-    yield* (await isArchive(file)) ? readArchive(asked, isKnown) : readOne(asked, isKnown);
+    const entries = await archiveEntries(blobSource(file));
+    yield* entries === null ? readOne(asked, isKnown) : readArchive(asked, entries, isKnown);
   } catch (error) {
-    const trouble =
-      error instanceof SetManifestError
-        ? ({ what: 'damaged', format: 'zip', reason: error.message } as const)
-        : troubleOf(error);
     yield {
       what: 'read',
-      read: { line: lineOf(asked, hashOfUnread(path, file), trouble), report: null, source: null },
+      read: { line: lineOf(asked, hashOfUnread(path, file), troubleOf(error)), report: null, source: null },
       beside: null,
     };
   }

@@ -11,7 +11,7 @@ const lastOf = (path: string): string => path.slice(path.lastIndexOf('/') + 1);
 export const isSystemName = (name: string): boolean => OF_A_SYSTEM.test(name);
 
 /** Whether a path leads through a name of the system. */
-export const isHiddenPath = (path: string): boolean =>
+const isHiddenPath = (path: string): boolean =>
   path.split('/').some((part) => part !== '..' && part !== '.' && isSystemName(part));
 
 /** Why a text beside documents is not read (a readme, a licence); null where it is to be read. */
@@ -29,7 +29,7 @@ export function isFolderOfPage(folder: string, names: ReadonlySet<string>): bool
 }
 
 /** The folders, each with its `/`, that browsers saved beside pages of these paths. */
-export function savedPageFolders(paths: Iterable<string>): string[] {
+function savedPageFolders(paths: Iterable<string>): string[] {
   const folders = new Set<string>();
   const pages = new Set<string>();
   for (const path of paths) {
@@ -39,4 +39,25 @@ export function savedPageFolders(paths: Iterable<string>): string[] {
     }
   }
   return [...folders].filter((folder) => pages.has(folder.replace(ITS_FOLDER, ''))).map((folder) => `${folder}/`);
+}
+
+/** A file among others, and the one beside it that tells what it does not say. */
+export interface PairedFile<Item> {
+  readonly item: Item;
+  readonly sidecar: Item | null;
+}
+
+/**
+ * The files among these that a person means, in their order, each with its sidecar (`page.html.json` beside `page.html`):
+ * without what is hidden and what a browser saved beside a page.
+ */
+export function pairFiles<Item>(items: readonly Item[], pathOf: (item: Item) => string): PairedFile<Item>[] {
+  const byPath = new Map(items.map((item) => [pathOf(item), item]));
+  const folders = savedPageFolders(byPath.keys());
+  const isMeant = (path: string) => !isHiddenPath(path) && !folders.some((folder) => path.startsWith(folder));
+  const paired = items
+    .filter((item) => isMeant(pathOf(item)))
+    .map((item) => ({ item, sidecar: byPath.get(sidecarOf(pathOf(item))) ?? null }));
+  const sidecars = new Set<Item | null>(paired.map(({ sidecar }) => sidecar));
+  return paired.filter(({ item }) => !sidecars.has(item));
 }

@@ -1,10 +1,11 @@
 import { READING_VERSION } from 'virtual:reading-version';
 import { type FileProblem, ProblemList } from '../host/file-problem.ts';
 import type { FileToRead } from '../host/file-to-read.ts';
-import { type GivenFile, pairSidecars, placed } from '../host/given-files.ts';
+import { type GivenFile, placed } from '../host/given-files.ts';
 import type { KeptIdentity, KeptList, KeptReport, OpenedReport } from '../host/kept-report.ts';
 import type { ReadingProgress } from '../host/list-reading.ts';
 import { type PoolListener, readInPool } from '../host/reading-pool.ts';
+import { pairFiles } from '../read/file-names.ts';
 import { CollectionContent } from './collection-content.ts';
 import type { OwnDataset } from './own-files.ts';
 import { timeNow } from './report-index.ts';
@@ -105,7 +106,7 @@ export class Collection {
   add(files: readonly GivenFile[]): Promise<void> {
     this.#problems = [];
     const first = this.#content.nextPlace();
-    const pairs = pairSidecars(files.map(placed), ({ path }) => path);
+    const pairs = pairFiles(files.map(placed), ({ path }) => path);
     return this.#read(
       pairs.map(({ item: { file, path }, sidecar }, index): FileToRead => {
         return { file, path, place: first + index, sidecar: sidecar?.file ?? null, skip: 0 };

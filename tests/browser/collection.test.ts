@@ -79,6 +79,7 @@ describe('many files', () => {
       'reports/a.html.json': strToU8(sidecar),
       'reports/.hidden.html': strToU8('x'),
       'list.csv': strToU8('单位,年度,new_total\n叶县财政局,2024,3\n'),
+      'older.zip': zipSync({ 'README.txt': strToU8('x'), 'd.html': strToU8(blankCells.replaceAll('2024', '2022')) }),
     });
     const other = blankCells.replaceAll('2024', '2023');
     await collection.add([
@@ -90,6 +91,7 @@ describe('many files', () => {
     expect(
       collection.reports.map(({ file, body, year, status, corrections }) => [file, body, year, status, corrections]),
     ).toEqual([
+      ['all.zip/older.zip/d.html', '青溪县水务局', 2022, 'gaps', 0],
       ['all.zip/reports/a.html', '青溪县水利局', 2024, 'gaps', 1],
       ['folder/b.html', '青溪县水务局', 2023, 'gaps', 0],
       ['torn.zip', null, null, 'failed', 0],
@@ -98,7 +100,7 @@ describe('many files', () => {
     expect(collection.problems).toMatchObject([
       { file: 'folder/c.html', trouble: { what: 'repeat', of: 'folder/b.html' } },
     ]);
-    expect((await collection.open(collection.reports[0]!.id))!.corrections).toMatchObject([
+    expect((await collection.open(collection.reports[1]!.id))!.corrections).toMatchObject([
       { cell: 'new_total', after: 9 },
     ]);
   });

@@ -1,6 +1,6 @@
 import { ReadFailure } from '../failure.ts';
 import { parseSetManifest, SET_MANIFEST, SetManifestError, setFiles } from '../set-manifest.ts';
-import { asideReason, isHiddenPath, savedPageFolders, sidecarOf } from '../file-names.ts';
+import { asideReason, pairFiles } from '../file-names.ts';
 import { sourceOf, type ByteSource } from './byte-source.ts';
 import { MOST_ARCHIVE_BYTES, MOST_ARCHIVE_DEPTH, MOST_ARCHIVE_FILES, MOST_DOCUMENT_BYTES } from './limits.ts';
 import { zipKind } from './office.ts';
@@ -12,8 +12,14 @@ import { unpackEntry } from './zip-entry.ts';
 export type ArchivedFile = { readonly name: string } & (
   | { readonly bytes: Uint8Array; readonly sidecar: Uint8Array | null }
   | { readonly aside: string }
-  | { readonly failure: ReadFailure }
+  | { readonly failure: ReadFailure; readonly size: number }
 );
+
+/** An archive is opened, the outermost or one inside it: so many files of it follow, those that are left aside not counted. */
+export interface OpenedArchive {
+  readonly name: string;
+  readonly files: number;
+}
 
 /** What an archive with all archives inside it may still give. */
 interface Budget {
@@ -42,17 +48,40 @@ async function setNames(
   }
 }
 
+/** A file of an archive that is to be read, or left aside for a reason. */
+interface Planned {
+  readonly name: string;
+  readonly entry: ZipEntry;
+  readonly sidecar: ZipEntry | null;
+  readonly aside: string | null;
+}
+
+function planned(
+  entries: readonly ZipEntry[],
+  name: string,
+  set: ReadonlyMap<string, string> | null,
+): readonly Planned[] {
+  const sorted = [...entries].sort((left, right) => (left.name < right.name ? -1 : 1));
+  return pairFiles(sorted, (entry) => entry.name).map(({ item: entry, sidecar }) => ({
+    name: set?.get(entry.name) ?? `${name}/${entry.name}`,
+    entry,
+    sidecar,
+    aside:
+      set === null
+        ? asideReason(entry.name)
+        : set.has(entry.name)
+          ? null
+          : 'made from the rest of the saved set, not read',
+  }));
+}
+
 async function* walk(
   source: ByteSource,
   entries: readonly ZipEntry[],
   name: string,
   budget: Budget,
   depth: number,
-): AsyncGenerator<ArchivedFile> {
-  const paths = new Map(entries.map((entry) => [entry.name, entry]));
-  const folders = savedPageFolders(paths.keys());
-  const sorted = [...paths].sort(([left], [right]) => (left < right ? -1 : 1));
-  const sidecars = new Set(sorted.flatMap(([path]) => (paths.has(sidecarOf(path)) ? [sidecarOf(path)] : [])));
+): AsyncGenerator<ArchivedFile | OpenedArchive> {
   const unpack = async (entry: ZipEntry): Promise<Uint8Array> => {
     budget.files -= 1;
     if (budget.files < 0) throw new ReadFailure({ what: 'too-many-files', limit: MOST_ARCHIVE_FILES });
@@ -60,32 +89,27 @@ async function* walk(
     budget.bytes -= bytes.length;
     return bytes;
   };
-  const set = await setNames(paths.get(SET_MANIFEST), unpack);
-  for (const [path, entry] of sorted) {
-    if (set !== null && !set.has(path)) {
-      if (!sidecars.has(path))
-        yield { name: `${name}/${path}`, aside: 'made from the rest of the saved set, not read' };
-      continue;
-    }
-    if (isHiddenPath(path) || folders.some((folder) => path.startsWith(folder)) || sidecars.has(path)) continue;
-    const inner = set?.get(path) ?? `${name}/${path}`;
-    const aside = set === null ? asideReason(path) : null;
+  const set = await setNames(
+    entries.find((entry) => entry.name === SET_MANIFEST),
+    unpack,
+  );
+  const files = planned(entries, name, set);
+  yield { name, files: files.filter(({ aside }) => aside === null).length };
+  for (const { name: inner, entry, sidecar, aside } of files) {
     if (aside !== null) {
       yield { name: inner, aside };
       continue;
     }
     try {
       const bytes = await unpack(entry);
-      const files = await archiveEntries(sourceOf(bytes));
-      if (files === null) {
-        const beside = paths.get(sidecarOf(path));
-        yield { name: inner, bytes, sidecar: beside ? await unpack(beside) : null };
-      } else if (depth >= MOST_ARCHIVE_DEPTH) {
+      const held = await archiveEntries(sourceOf(bytes));
+      if (held === null) yield { name: inner, bytes, sidecar: sidecar ? await unpack(sidecar) : null };
+      else if (depth >= MOST_ARCHIVE_DEPTH) {
         throw new ReadFailure({ what: 'too-deep', of: 'archives', limit: MOST_ARCHIVE_DEPTH });
-      } else yield* walk(sourceOf(bytes), files, inner, budget, depth + 1);
+      } else yield* walk(sourceOf(bytes), held, inner, budget, depth + 1);
     } catch (error) {
       if (!(error instanceof ReadFailure)) throw error;
-      yield { name: inner, failure: error };
+      yield { name: inner, failure: error, size: entry.bytes };
       if (budget.files < 0 || budget.bytes <= 0) return;
     }
   }
@@ -93,11 +117,11 @@ async function* walk(
 
 /**
  * The files of an archive and of archives inside it, one unpacked at a time, in the order of their names; what a system or
- * a browser lays beside documents is left out. A name is only ever a name: nothing is written anywhere.
+ * a browser lays beside documents is left out; of a saved set comes what it was made of, under its old names. A name is only ever a name: nothing is written anywhere.
  */
 export const walkArchive = (
   source: ByteSource,
   entries: readonly ZipEntry[],
   name: string,
-): AsyncGenerator<ArchivedFile> =>
+): AsyncGenerator<ArchivedFile | OpenedArchive> =>
   walk(source, entries, name, { bytes: MOST_ARCHIVE_BYTES, files: MOST_ARCHIVE_FILES }, 1);
