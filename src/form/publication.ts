@@ -229,7 +229,7 @@ const form2019: readonly PublicationBlock[] = [
     article: '第二十条第（九）项',
     columns: [
       { key: 'items', zh: '采购项目数量', en: 'procurement items' },
-      { key: 'amount', zh: '采购总金额', en: 'procurement amount' },
+      { key: 'procured_amount', zh: '采购总金额', en: 'procurement amount' },
     ],
     rows: [
       {
