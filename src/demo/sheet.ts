@@ -1,7 +1,7 @@
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
 import { CELLS_ONLY_2019, FORM_CELLS, MEASURES, type FormCell } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
-import { REQUEST_ROWS } from '../form/requests.ts';
+import { REQUEST_ROWS, ROWS_OF_OTHER } from '../form/requests.ts';
 
 /**
  * One body's true figures of one year, for both editions of the form at once: a number a cell, in the order of
@@ -54,7 +54,7 @@ export const OUTCOME_KEYS: readonly string[] = REQUEST_ROWS.filter(
 ).map((row) => row.key);
 
 const OUTCOME_STARTS = OUTCOME_KEYS.map(requestRow);
-const OTHER_STARTS = ['other_no_correction', 'other_fee_unpaid', 'other_other'].map(requestRow);
+const OTHER_STARTS = ROWS_OF_OTHER.map(requestRow);
 const OTHER_ALL = requestRow('other_all');
 const HANDLED = requestRow('handled');
 const ROW_STARTS = REQUEST_ROWS.map((row) => requestRow(row.key));

@@ -278,3 +278,8 @@ export const REQUEST_ROWS: readonly RequestRow[] = [
     editions: BOTH,
   },
 ];
+
+/** Keys of the rows that the 2021 form has in place of the 2019 form's single row `other_all`, in the form's order. */
+export const ROWS_OF_OTHER: readonly string[] = REQUEST_ROWS.filter((row) => row.group === 'other').map(
+  ({ key }) => key,
+);

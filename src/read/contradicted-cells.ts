@@ -1,18 +1,16 @@
-import type { Edition } from '../form/edition.ts';
-import { REQUEST_ROWS } from '../form/requests.ts';
-import type { ApplicantHeader } from './applicant-header.ts';
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
+import type { Edition } from '../form/edition.ts';
+import { REQUEST_ROWS, ROWS_OF_OTHER } from '../form/requests.ts';
+import type { ApplicantHeader } from './applicant-header.ts';
 import type { BoundRow } from './doubtful-rows.ts';
 import { cellId, checkSums } from './printed-sums.ts';
 import type { NamedRows } from './request-rows.ts';
-
-const SPLIT = ['other_no_correction', 'other_fee_unpaid', 'other_other'];
 
 function lacksRow(rows: readonly BoundRow[], edition: Edition): boolean {
   const present = new Set(rows.map(({ key }) => key));
   return REQUEST_ROWS.some(
     ({ key, editions }) =>
-      editions.includes(edition) && !present.has(key) && !(present.has('other_all') && SPLIT.includes(key)),
+      editions.includes(edition) && !present.has(key) && !(present.has('other_all') && ROWS_OF_OTHER.includes(key)),
   );
 }
 

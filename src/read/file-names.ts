@@ -19,7 +19,7 @@ export const asideReason = (path: string): string | null =>
   ASIDE.test(lastOf(path)) ? 'about the folder, not read' : null;
 
 /** Where the sidecar of a document would lie. A document needs an ending of its own. */
-export const sidecarOf = (path: string): string => (/\.[^./]+$/.test(lastOf(path)) ? `${path}.json` : '');
+const sidecarOf = (path: string): string => (/\.[^./]+$/.test(lastOf(path)) ? `${path}.json` : '');
 
 /** Whether a folder holds what a browser saved beside one of these pages: pictures, styles, frames. */
 export function isFolderOfPage(folder: string, names: ReadonlySet<string>): boolean {

@@ -1,5 +1,5 @@
 import type { Edition } from '../form/edition.ts';
-import { REQUEST_ROWS } from '../form/requests.ts';
+import { REQUEST_ROWS, ROWS_OF_OTHER } from '../form/requests.ts';
 import { isFragmentOfRow } from './form-label.ts';
 import { isFigure } from './pieces.ts';
 import { orderOf } from './row-order.ts';
@@ -21,7 +21,6 @@ export interface NamedRows {
   readonly extra: readonly RequestRowFound[];
 }
 
-const SPLIT = ['other_no_correction', 'other_fee_unpaid', 'other_other'];
 const groups = new Map(REQUEST_ROWS.map((row) => [row.key, row.group ?? null]));
 const order = new Map(REQUEST_ROWS.map((row, index) => [row.key, index]));
 /** Rows of one group may stand in any order among themselves. */
@@ -30,7 +29,7 @@ const blockOf = (key: string): number =>
 
 /** Which edition's rows this printing has, as its labels (六）其他处理 show; the header of table 2 decides where they do not. */
 export function rowEdition(rows: readonly RequestRowFound[], publication: Edition | null): Edition | null {
-  if (rows.some((row) => row.key !== null && SPLIT.includes(row.key))) return '2021';
+  if (rows.some((row) => row.key !== null && ROWS_OF_OTHER.includes(row.key))) return '2021';
   const at = rows.findIndex((row) => row.key === 'other_all');
   if (at === -1) return publication;
   // 其他处理 may be the one row of the 2019 form, or the group label of three rows that lost theirs.
@@ -64,7 +63,7 @@ export function nameRequestRows(
     rows.map((row) => ({ key: row.key, rows: rowsOf(row, columns) })),
     form,
     blockOf,
-    edition === '2019' ? [] : SPLIT,
+    edition === '2019' ? [] : ROWS_OF_OTHER,
   );
   const lastChunk = rows.findLast((row) => row.key !== null)?.row.chunk;
   const named: NamedRow[] = rows.flatMap((found, index) => {
@@ -81,7 +80,7 @@ export function nameRequestRows(
     const chunk = at + 1 === stretches.length ? lastChunk : rows[waiting.at(-1)! + 1]?.row.chunk;
     const attached = (isOpen && at + 1 < stretches.length) || candidates.every(({ row }) => row.chunk === chunk);
     // Without table 2 nothing says whether 其他处理 has one row or three.
-    const either = edition === null && missing.some((key) => SPLIT.includes(key));
+    const either = edition === null && missing.some((key) => ROWS_OF_OTHER.includes(key));
     const inGroup = candidates.every(
       (row, index) => row.group === null || row.group === groups.get(missing[index] ?? ''),
     );
