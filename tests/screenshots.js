@@ -18,7 +18,22 @@ const BODIES = {
   sample: '河南省平顶山市叶县/叶县住房和城乡建设局',
 };
 const DATASETS = /** @type {(keyof typeof BODIES)[]} */ (Object.keys(BODIES));
-const PAGES = ['overview', 'requests', 'outcomes', 'enforcement', 'fees', 'disputes', 'body', 'data', 'method'];
+const PAGES = [
+  'overview',
+  'requests',
+  'outcomes',
+  'enforcement',
+  'fees',
+  'disputes',
+  'body',
+  'reading',
+  'data',
+  'method',
+];
+/** A made-up report that the reading page shows, with a figure of it. */
+const REPORT = join(ROOT, 'tests/fixtures/documents/c1-blank-cells.html');
+const CELL = 'licensing_decisions';
+let reportId = '';
 
 /** The combinations on the sheet of a page: width, language, theme, dataset. */
 const SHEET = /** @type {const} */ ([
@@ -53,7 +68,7 @@ async function settle(page) {
     () =>
       document.querySelector('main h1') !== null &&
       document.querySelector('[aria-busy="true"]') === null &&
-      document.querySelector('[role="status"] .progress') === null,
+      document.querySelector('.progress') === null,
   );
   await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))));
 }
@@ -72,7 +87,18 @@ async function turnTo(page, query) {
 function queryOf(name, dataset, lang) {
   const query = new URLSearchParams({ page: name, dataset, lang });
   if (name === 'body' || name === 'enforcement') query.set('body', BODIES[dataset]);
+  if (name === 'reading')
+    Object.entries({ report: reportId, cell: CELL }).forEach(([part, value]) => query.set(part, value));
   return `?${query}`;
+}
+
+/** Hands the page a report of one's own, which the browser keeps. @param {Page} page @param {string} address */
+async function giveReport(page, address) {
+  await page.goto(`${address}?page=reading`);
+  await page.locator('main input[type=file]').first().setInputFiles(REPORT);
+  const link = page.locator('main a[href*="report="]').first();
+  await link.waitFor();
+  reportId = new URL((await link.getAttribute('href')) ?? '', address).searchParams.get('report') ?? '';
 }
 
 /** Takes the pictures of every page in every combination. @param {Page} page @param {string} address */
@@ -129,11 +155,16 @@ async function takeIntroduction(page, address) {
     ['overview', 'demonstration', 'overview'],
     ['outcomes', 'demonstration', 'outcomes'],
     ['body', 'sample', 'one-body'],
+    ['reading', 'sample', 'reading'],
   ]);
   await page.emulateMedia({ colorScheme: 'light' });
   await page.setViewportSize({ width: 1280, height: 1000 });
+  let open = '';
   for (const [name, dataset, file] of shown) {
-    await page.goto(`${address}${queryOf(name, dataset, 'zh')}`);
+    // A page that asks its dataset nothing would be pictured while the engine starts.
+    if (open === dataset) await turnTo(page, queryOf(name, dataset, 'zh'));
+    else await page.goto(`${address}${queryOf(name, dataset, 'zh')}`);
+    open = dataset;
     await settle(page);
     await page.screenshot({ path: join(docs, `${file}.png`) });
   }
@@ -148,6 +179,7 @@ try {
   rmSync(all, { recursive: true, force: true });
   for (const folder of [all, join(docs, 'pages')]) mkdirSync(folder, { recursive: true });
   const page = await browser.newPage();
+  await giveReport(page, address);
   await takeAll(page, address);
   // The site's own policy would keep markup out of a page that has shown it.
   const blank = await browser.newPage({ viewport: { width: 2000, height: 1000 } });
