@@ -12,6 +12,7 @@ import type { Report } from '../read/report.ts';
 import { textPieces } from '../read/text-pieces.ts';
 import { takeList } from './list-intake.ts';
 import { NO_SIDECAR, parseSidecar, SidecarError, type Sidecar } from '../read/sidecar.ts';
+import { typedReport } from '../read/typed-report.ts';
 
 /** What comes out of the files of the inputs; no file passes without at least one of these. */
 export type Intake = ReportIntake | ProblemIntake | LeftIntake;
@@ -118,6 +119,16 @@ async function readSidecar(content: Content): Promise<{ sidecar: Sidecar; proble
   }
 }
 
+/** Reads a document, or takes what its sidecar says of one that cannot be read, such as a scan whose figures were typed. */
+async function readOrTyped(bytes: Uint8Array, name: string, { year, corrections }: Sidecar): Promise<Report> {
+  try {
+    return await readDocument(bytes, name, OPENERS);
+  } catch (error) {
+    if (!(error instanceof ReadFailure) || year === null || corrections.length === 0) throw error;
+    return typedReport(year);
+  }
+}
+
 async function readOne(content: Content, mapping: ColumnMapping): Promise<readonly Intake[]> {
   const { name } = content;
   const bytes = await content.bytes();
@@ -128,8 +139,8 @@ async function readOne(content: Content, mapping: ColumnMapping): Promise<readon
     for await (const intake of takeList(name, list)) intakes.push(intake);
     return intakes;
   }
-  const report = await readDocument(bytes, name, OPENERS);
   const { sidecar, problem } = await readSidecar(content);
+  const report = await readOrTyped(bytes, name, sidecar);
   const { source, body, year, region, corrections } = sidecar;
   const reportYear = year ?? report.year;
   const address = source === null || reportYear === null ? null : yearOfAddress(source, reportYear);

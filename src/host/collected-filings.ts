@@ -1,6 +1,5 @@
-import { FORM_CELLS } from '../form/cells.ts';
-import { editionDue } from '../form/edition.ts';
 import type { Report } from '../read/report.ts';
+import { typedReport } from '../read/typed-report.ts';
 import type { Filing } from '../store/filing.ts';
 import type { CollectionDatabase } from './collection-database.ts';
 import { type KeptCorrection, type KeptIdentity, type KeptLine, NO_IDENTITY } from './kept-report.ts';
@@ -15,25 +14,6 @@ export interface HeldCollection {
 
 /** So many reports are fetched at once. */
 const AT_ONCE = 50;
-
-/** A report that a person typed from a picture: its tables are no text, and only what was typed counts. */
-function typedReport(year: number): Report {
-  const edition = editionDue(year);
-  const cells = edition === null ? [] : FORM_CELLS[edition];
-  return {
-    body: null,
-    year: null,
-    published: null,
-    edition,
-    scope: null,
-    cells: [],
-    gaps: cells.map(({ id }) => ({ id, reason: 'table-absent', raw: null, span: null })),
-    claims: [],
-    passages: [],
-    evidence: [],
-    text: '',
-  };
-}
 
 /** A report of the collection as it goes into a dataset; null where nobody says whose it is, or nothing was read or typed. */
 function filingOf(

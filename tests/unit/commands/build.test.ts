@@ -97,6 +97,20 @@ describe('nianbao build', () => {
     ]);
   });
 
+  test('takes the figures that were typed from a picture, and leaves a picture out where none were', async () => {
+    const corrections = [{ cell: 'new_total', before: null, after: 12, made_at: '2026-03-01' }];
+    const said = { body: '青溪县水务局', year: 2023, corrections };
+    const picture = '\u0089PNG\r\n\u001a\n';
+    await desk.lay({ 'a.png': Buffer.from(picture, 'latin1'), 'a.png.json': JSON.stringify(said) });
+    await desk.lay({ 'b.png': Buffer.from(picture, 'latin1') });
+    const { exit, err } = await desk.run(['build', 'a.png', 'b.png', '--out', 'out.duckdb']);
+    expect(exit).toBe(0);
+    expect(err).toEqual(['skipped: 1', expect.stringMatching(/^ {2}b\.png: .*\(needs-transcription\)$/)]);
+    expect(await rowsOf('out.duckdb', 'SELECT year, new_total, handled_total FROM report')).toEqual([[2023, 12, null]]);
+    const reasons = "SELECT reason, count(*)::INTEGER FROM gap WHERE cell <> 'new_total' GROUP BY reason";
+    expect(await rowsOf('out.duckdb', reasons)).toEqual([['table-absent', 199]]);
+  });
+
   test('lists what was skipped, what is wrong and what failed, writes the rest and exits with 1', async () => {
     await desk.lay({ 'in/a.html': REPORT, 'in/a.html.json': '[]', 'in/b.txt': LOST_CHARACTERS, 'in/LICENSE': 'MIT' });
     await desk.lay({
