@@ -7,7 +7,8 @@ import { yearOfAddress } from '../read/file-name.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { readFigureSheets } from '../read/figures-sheets.ts';
 import { openWorkbook, type Openers } from '../read/formats/open-document.ts';
-import { readDocument } from '../read/reader.ts';
+import { openSheets } from '../read/formats/spreadsheet.ts';
+import { readDocument, readOpened } from '../read/reader.ts';
 import type { Report } from '../read/report.ts';
 import { textPieces } from '../read/text-pieces.ts';
 import { takeList } from './list-intake.ts';
@@ -140,7 +141,7 @@ async function readOne(content: Content, mapping: ColumnMapping): Promise<readon
     return intakes;
   }
   const { sidecar, problem } = await readSidecar(content);
-  const report = await readOrTyped(bytes, name, sidecar);
+  const report = sheets ? readOpened(openSheets(sheets, name)) : await readOrTyped(bytes, name, sidecar);
   const { source, body, year, region, corrections } = sidecar;
   const reportYear = year ?? report.year;
   const address = source === null || reportYear === null ? null : yearOfAddress(source, reportYear);
