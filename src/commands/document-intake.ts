@@ -7,6 +7,7 @@ import { yearOfAddress } from '../read/file-name.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { readFigureSheets } from '../read/figures-sheets.ts';
 import { openWorkbook, type Openers } from '../read/formats/open-document.ts';
+import { sniff } from '../read/formats/sniff.ts';
 import { openSheets } from '../read/formats/spreadsheet.ts';
 import { readDocument, readOpened } from '../read/reader.ts';
 import type { Report } from '../read/report.ts';
@@ -61,6 +62,7 @@ const SKIPPED: ReadonlySet<FailureCode> = new Set([
   'needs-transcription',
   'empty',
 ]);
+const LIGHT_BYTES = 1e6;
 const OPENERS: Openers = { pdf: openPdf };
 
 /** What is said of a file that could not be read. */
@@ -72,9 +74,18 @@ export function leftBehind(name: string, error: unknown): LeftIntake {
   return { kind: 'failed', name, code, reason: systemReason(error) };
 }
 
+/** Small enough to be read in the thread that prints: characters alone, whose reading takes seconds at the very worst. */
+export const isLight = (bytes: Uint8Array, name: string): boolean =>
+  bytes.length <= LIGHT_BYTES && !/\.csv$/i.test(name) && sniff(bytes).kind === 'characters';
+
+/** Where the bytes of a document lie, as another thread can be told: on the disk, or at hand. */
+export type DocumentPlace =
+  FoundFile | { readonly name: string; readonly bytes: Uint8Array; readonly sidecar: Uint8Array | null };
+
 /** A file to be read, wherever its bytes lie: on the disk, in an archive, on standard input. */
 export interface Content {
   readonly name: string;
+  readonly place: DocumentPlace;
   bytes(): Promise<Uint8Array>;
   /** Its text piece by piece, for lists of any length. */
   pieces(): AsyncIterable<string>;
@@ -85,12 +96,13 @@ export interface Content {
 }
 
 /** A file of the disk. */
-export const onDisk = ({ name, path, sidecar }: FoundFile): Content => ({
-  name,
-  bytes: () => readBytes(path),
-  pieces: () => readTextPieces(path),
-  start: () => readTextStart(path),
-  sidecar: async () => (sidecar === null ? null : readBytes(sidecar)),
+export const onDisk = (file: FoundFile): Content => ({
+  name: file.name,
+  place: file,
+  bytes: () => readBytes(file.path),
+  pieces: () => readTextPieces(file.path),
+  start: () => readTextStart(file.path),
+  sidecar: async () => (file.sidecar === null ? null : readBytes(file.sidecar)),
 });
 
 const HEAD_BYTES = 65_536;
@@ -102,6 +114,7 @@ async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
 /** A file whose bytes are at hand: one of an archive, or standard input. */
 export const inMemory = (name: string, bytes: Uint8Array, sidecar: Uint8Array | null): Content => ({
   name,
+  place: { name, bytes, sidecar },
   bytes: () => Promise.resolve(bytes),
   pieces: () => textPieces(inOnePiece(bytes)),
   start: async () => {

@@ -9,17 +9,31 @@ import { sourceOf, type ByteSource } from '../read/formats/byte-source.ts';
 import type { ZipEntry } from '../read/formats/zip-directory.ts';
 import {
   inMemory,
+  isLight,
   leftBehind,
   onDisk,
   takeDocument,
   type Content,
+  type DocumentPlace,
   type Intake,
   type LeftIntake,
 } from './document-intake.ts';
 import { takeList } from './list-intake.ts';
 
+/** A document for a thread, and what columns of tables stand for. */
+export interface DocumentJob {
+  readonly place: DocumentPlace;
+  readonly mapping: ColumnMapping;
+}
+
 /** The threads that read documents beside this one; they give an archive back, whose files come one after the other. */
-export type DocumentThreads = Threads<FoundFile, readonly Intake[] | null>;
+export type DocumentThreads = Threads<DocumentJob, readonly Intake[] | null>;
+
+/** What all files are read with. */
+interface Reading {
+  readonly threads: DocumentThreads | null;
+  readonly mapping: ColumnMapping;
+}
 
 const DATASET = /\.duckdb(\.wal)?$/i;
 
@@ -30,15 +44,25 @@ const leave = (name: string, code: FailureCode, reason: string): LeftIntake => (
   reason,
 });
 
-async function* takeContent(content: Content, mapping: ColumnMapping): AsyncGenerator<Intake> {
+/** Reads a document in this thread where it is light, and else in one that can be ended over it. */
+async function takeGuarded(content: Content, { threads, mapping }: Reading): Promise<readonly Intake[]> {
+  const { name, place } = content;
+  const bytes = await content.bytes();
+  if (threads === null || isLight(bytes, name))
+    return takeDocument({ ...content, bytes: () => Promise.resolve(bytes) }, mapping);
+  return (await threads.run({ place, mapping })) ?? [];
+}
+
+async function* takeContent(content: Content, reading: Reading): AsyncGenerator<Intake> {
   const { name } = content;
+  const { mapping } = reading;
   if (DATASET.test(name)) {
     yield leave(name, 'not-a-report', 'a dataset, not a document');
     return;
   }
   const columnOf = (header: string) => mappedListColumn(header, mapping);
   const format = mayHoldList(name) ? figuresFormat(name, await content.start(), columnOf, mapping.year !== null) : null;
-  if (format === null) yield* await takeDocument(content, mapping);
+  if (format === null) yield* await takeGuarded(content, reading);
   else if (format !== 'registry') yield* takeList(name, readFigures(content.pieces(), format, mapping));
   else yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
 }
@@ -47,14 +71,14 @@ async function* takeArchive(
   source: ByteSource,
   entries: readonly ZipEntry[],
   name: string,
-  mapping: ColumnMapping,
+  reading: Reading,
 ): AsyncGenerator<Intake> {
   if (entries.length === 0) yield leave(name, 'empty', 'an archive without a file');
   for await (const file of walkArchive(source, entries, name)) {
     if ('files' in file) continue;
     if ('failure' in file) yield leftBehind(file.name, file.failure);
     else if ('aside' in file) yield { kind: 'skipped', name: file.name, code: 'aside', reason: file.aside };
-    else yield* guarded(file.name, takeContent(inMemory(file.name, file.bytes, file.sidecar), mapping));
+    else yield* guarded(file.name, takeContent(inMemory(file.name, file.bytes, file.sidecar), reading));
   }
 }
 
@@ -67,25 +91,21 @@ async function* guarded(name: string, intakes: AsyncIterable<Intake>): AsyncGene
   }
 }
 
-async function* readFile(
-  file: FoundFile,
-  stdin: AsyncIterable<Uint8Array>,
-  mapping: ColumnMapping,
-): AsyncGenerator<Intake> {
+async function* readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>, reading: Reading): AsyncGenerator<Intake> {
   const { name, aside } = file;
   if (aside !== null) {
     yield { kind: 'skipped', name, code: 'aside', reason: aside };
   } else if (name === STANDARD_INPUT) {
     const bytes = await drainBytes(stdin);
     const entries = await archiveEntries(sourceOf(bytes));
-    if (entries) yield* takeArchive(sourceOf(bytes), entries, name, mapping);
-    else yield* takeContent(inMemory(name, bytes, null), mapping);
+    if (entries) yield* takeArchive(sourceOf(bytes), entries, name, reading);
+    else yield* takeContent(inMemory(name, bytes, null), reading);
   } else {
     const source = await openSource(file.path);
     try {
       const entries = await archiveEntries(source);
-      if (entries) yield* takeArchive(source, entries, name, mapping);
-      else yield* takeContent(onDisk(file), mapping);
+      if (entries) yield* takeArchive(source, entries, name, reading);
+      else yield* takeContent(onDisk(file), reading);
     } finally {
       await source.close();
     }
@@ -93,13 +113,14 @@ async function* readFile(
 }
 
 /** The job of a thread: one document with its sidecar, or null where the file is an archive. */
-export async function readInOneGo(file: FoundFile): Promise<readonly Intake[] | null> {
+export async function readInOneGo({ place, mapping }: DocumentJob): Promise<readonly Intake[] | null> {
+  if ('bytes' in place) return takeDocument(inMemory(place.name, place.bytes, place.sidecar), mapping);
   try {
-    const source = await openSource(file.path);
+    const source = await openSource(place.path);
     const entries = await archiveEntries(source).finally(() => source.close());
-    return entries === null ? await takeDocument(onDisk(file), NO_MAPPING) : null;
+    return entries === null ? await takeDocument(onDisk(place), mapping) : null;
   } catch (error) {
-    return [leftBehind(file.name, error)];
+    return [leftBehind(place.name, error)];
   }
 }
 
@@ -109,11 +130,11 @@ const isDocument = ({ name, aside }: FoundFile): boolean =>
 
 /** Begins to read a document in a thread now; what comes of it is asked for when its turn comes. */
 function readInThread(
-  file: FoundFile,
+  job: DocumentJob,
   threads: DocumentThreads,
   otherwise: () => AsyncIterable<Intake>,
 ): AsyncIterable<Intake> {
-  const read = threads.run(file);
+  const read = threads.run(job);
   // A failure waits for its turn too.
   read.catch(() => undefined);
   return (async function* () {
@@ -125,8 +146,8 @@ const AHEAD_OF_EACH_THREAD = 4;
 
 /**
  * Reads the files, those of archives too, and gives what comes of them in their order, however many threads read; a few
- * files a thread are in hand at a time, and nothing wrong with one stops the rest. `mapping` says what columns of tables
- * stand for; threads know none. `onFile` is told after each.
+ * files a thread are in hand at a time, and nothing wrong with one stops the rest. A single thread reads only what is not
+ * light, and this one the rest. `mapping` says what columns of tables stand for. `onFile` is told after each.
  */
 export async function* readIntake(
   files: readonly FoundFile[],
@@ -135,14 +156,18 @@ export async function* readIntake(
   threads: DocumentThreads | null = null,
   mapping: ColumnMapping = NO_MAPPING,
 ): AsyncGenerator<Intake> {
-  const most = threads === null ? 1 : threads.count * AHEAD_OF_EACH_THREAD;
+  const isAlone = threads === null || threads.count === 1;
+  const most = isAlone ? 1 : threads.count * AHEAD_OF_EACH_THREAD;
   const begun: { readonly name: string; readonly intakes: AsyncIterable<Intake> }[] = [];
   for (let next = 0; next < files.length || begun.length > 0;) {
     for (; next < files.length && begun.length < most; next += 1) {
       const file = files[next]!;
-      const here = () => readFile(file, stdin, mapping);
-      const isForThread = threads !== null && mapping === NO_MAPPING && isDocument(file);
-      begun.push({ name: file.name, intakes: isForThread ? readInThread(file, threads, here) : here() });
+      const here = () => readFile(file, stdin, { threads, mapping });
+      const isForThread = !isAlone && isDocument(file);
+      begun.push({
+        name: file.name,
+        intakes: isForThread ? readInThread({ place: file, mapping }, threads, here) : here(),
+      });
     }
     const { name, intakes } = begun.shift()!;
     yield* guarded(name, intakes);

@@ -22,8 +22,11 @@ export function parseWorkers(text: string): number {
 const workersFor = (files: number): number =>
   Math.min(MOST_UNASKED, availableParallelism(), Math.ceil(files / FILES_A_WORKER));
 
-/** Opens the threads for this many files, as many as asked for; null where the files are read in this thread. */
+/**
+ * The threads for this many files, as many as asked for; a single one is started by the first document that is not light.
+ * Null where there is no script for them, and every document is read in this thread.
+ */
 export function openReadingThreads({ script }: Terminal, files: number, asked?: number): DocumentThreads | null {
   const count = Math.min(asked ?? workersFor(files), files);
-  return script === null || count < 2 ? null : new Threads(script, count);
+  return script === null || count === 0 ? null : new Threads(script, count);
 }

@@ -7,16 +7,14 @@ import type { RegistryTrouble } from '../store/registry.ts';
  * no list of figures by its first line (`no-list`), nothing in it (`empty`), not to be read from the disk
  * (`unreadable`), a registry with no list beside it (`no-reports`), a dataset among other files, of which one opens
  * alone (`dataset-alone`), the bytes of another file that is there already (`repeat`), a sidecar that cannot be used
- * (`sidecar`), no end of it within the time that a file has (`hung`), the death of the worker that read it
- * (`died`); or what of it the dataset did not take (`refused`).
+ * (`sidecar`); or what of it the dataset did not take (`refused`).
  */
 export type FileTrouble =
   | { readonly what: 'document' | 'no-list' | 'empty' | 'no-reports' | 'dataset-alone' }
   | { readonly what: 'unsupported'; readonly format: string }
   | { readonly what: 'repeat'; readonly of: string }
   | { readonly what: 'sidecar'; readonly reason: string }
-  | { readonly what: 'hung'; readonly seconds: number }
-  | { readonly what: 'unreadable' | 'died'; readonly reason: string }
+  | { readonly what: 'unreadable'; readonly reason: string }
   | { readonly what: 'refused'; readonly reason: string };
 
 /** Something of the reader's files that was not read, where, why, and how often the file has it. */

@@ -6,8 +6,7 @@ import type { Report } from '../read/report.ts';
 import type { FileTrouble } from './file-problem.ts';
 
 /** Why a file gave no report: what its reader says of it, or what ended the reading before its reader could say anything. */
-export type KeptTrouble =
-  ReadTrouble | Extract<FileTrouble, { what: 'hung' } | { what: 'unreadable' | 'died' }> | { readonly what: 'no-list' };
+export type KeptTrouble = ReadTrouble | Extract<FileTrouble, { what: 'unreadable' }> | { readonly what: 'no-list' };
 
 /** A file as its reading left it, before anything a person says of it. */
 export interface KeptLine {

@@ -42,7 +42,13 @@ export type ReadTrouble =
   /** More text, cells of tables or pages than any report has. */
   | { readonly what: 'too-much'; readonly of: 'characters' | 'cells' | 'columns' | 'pages'; readonly limit: number }
   | { readonly what: 'too-deep'; readonly of: 'markup' | 'archives'; readonly limit: number }
-  | { readonly what: 'too-many-files'; readonly limit: number };
+  | { readonly what: 'too-many-files'; readonly limit: number }
+  /** No end of it within the time that a document has. */
+  | { readonly what: 'hung'; readonly seconds: number }
+  /** It needs more memory to be read than a document may fill; `limit` in bytes. */
+  | { readonly what: 'exhausts'; readonly limit: number }
+  /** What reads it broke off over it, for a reason of the program's own. */
+  | { readonly what: 'died'; readonly reason: string };
 
 /** What kind of trouble it is, as the command line prints it behind the words. */
 export type FailureCode = ReadTrouble['what'];
@@ -120,6 +126,12 @@ export function readTroubleText(trouble: ReadTrouble): string {
         : `its elements lie more than ${trouble.limit.toLocaleString('en')} deep in each other, as in no report`;
     case 'too-many-files':
       return `it holds more than ${trouble.limit.toLocaleString('en')} files: unpack it and give the folder`;
+    case 'hung':
+      return `it was not read to its end within ${trouble.seconds} seconds and given up: save it as a web page or text`;
+    case 'exhausts':
+      return `it takes more than ${megabytes(trouble.limit)} of memory to read, as no report does`;
+    case 'died':
+      return `reading it broke off half-way, try it once more: ${trouble.reason}`;
   }
 }
 

@@ -78,6 +78,12 @@ export function readTroubleInChinese(trouble: ReadTrouble): string {
         : `标签嵌套超过 ${grouped(trouble.limit)} 层，不会是年报`;
     case 'too-many-files':
       return `里面超过 ${grouped(trouble.limit)} 个文件；请先解压，再打开文件夹`;
+    case 'hung':
+      return `读了 ${trouble.seconds} 秒还没有读完，已停止；请另存为网页或文本再试`;
+    case 'exhausts':
+      return `读它要占用超过 ${megabytes(trouble.limit)} 的内存，不会是年报`;
+    case 'died':
+      return `读到一半中断；请再试一次：${trouble.reason}`;
   }
 }
 
@@ -98,6 +104,9 @@ const OF_READING: Record<ReadTrouble['what'], true> = {
   'too-much': true,
   'too-deep': true,
   'too-many-files': true,
+  hung: true,
+  exhausts: true,
+  died: true,
 };
 
 /** Whether the trouble is with reading a document, not with a list, a registry or the file itself. */

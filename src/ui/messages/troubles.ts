@@ -92,10 +92,6 @@ function inChinese(trouble: Trouble): string {
       return `与 ${trouble.of} 的内容相同，只留一份`;
     case 'sidecar':
       return `文件旁的说明用不上：${trouble.reason}`;
-    case 'hung':
-      return `读了 ${trouble.seconds} 秒还没有读完，已停止。请另存为网页或文本再试`;
-    case 'died':
-      return `读到一半中断。请再选择一次：${trouble.reason}`;
     case 'refused':
       return `未能入库：${trouble.reason}`;
     default:
@@ -123,10 +119,6 @@ function inEnglish(trouble: Trouble): string {
       return `the same bytes as ${trouble.of}, and kept once`;
     case 'sidecar':
       return `what stands beside the document cannot be used: ${trouble.reason}`;
-    case 'hung':
-      return `not read to its end within ${trouble.seconds} seconds and stopped; save it as a web page or text and try again`;
-    case 'died':
-      return `reading broke off half-way; choose it again: ${trouble.reason}`;
     case 'refused':
       return `not stored: ${trouble.reason}`;
     default:

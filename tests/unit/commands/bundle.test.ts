@@ -2,7 +2,9 @@ import { execFile } from 'node:child_process';
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
 import { promisify } from 'node:util';
+import { zipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { ReportLine } from '../../../src/commands/report-line.ts';
 import { prepareCommandLine, ROOT } from '../../../src/launch.js';
 import { LOST_CHARACTERS, openDesk, REPORT, type Desk } from './desk.ts';
 
@@ -56,6 +58,25 @@ describe('the bundled command', () => {
       year: 2022,
       measures: { normative_docs_in_force: 17, admin_fees_wan: 12.5 },
     });
+  });
+
+  test('reads the PDF of an archive with its sidecar, in a thread beside its pages', async () => {
+    const pdf = fileURLToPath(new URL('../../fixtures/pdf/font-not-inside.pdf', import.meta.url));
+    const files = {
+      'a.html': new TextEncoder().encode(REPORT),
+      'b.pdf': new Uint8Array(await readFile(pdf)),
+      'b.pdf.json': new TextEncoder().encode('{ "year": 2023 }'),
+      'c.html': new TextEncoder().encode(REPORT),
+    };
+    await desk.lay({ 'set.zip': zipSync(files) });
+    const { code, stdout, stderr } = await nianbao('read', 'set.zip', '--workers', '1');
+    expect({ code, stderr }).toEqual({ code: 0, stderr: '' });
+    const lines = stdout.trimEnd().split('\n');
+    expect(lines.map((line) => JSON.parse(line) as ReportLine)).toMatchObject([
+      { source: 'set.zip/a.html', year: 2024 },
+      { source: 'set.zip/b.pdf', body: '桐河区白石镇人民政府', year: 2023, measures: { normative_docs_in_force: 17 } },
+      { source: 'set.zip/c.html', year: 2024 },
+    ]);
   });
 
   test('exits with 1 where a report failed and with 2 for wrong usage', async () => {

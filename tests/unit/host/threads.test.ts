@@ -4,13 +4,16 @@ import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { Threads } from '../../../src/host/threads.ts';
+import type { ReadFailure } from '../../../src/read/failure.ts';
 
-/** A program that doubles numbers, and ends in one of two ways where it is asked to. */
+/** A program that doubles numbers, and ends or never comes back where it is asked to. */
 const PROGRAM = `
 import { parentPort } from 'node:worker_threads';
 parentPort.on('message', (job) => {
   if (job === 'leave') process.exit(3);
   if (job === 'fill') for (const kept = []; ; ) kept.push(Array.from({ length: 10_000 }, () => ({ job })));
+  if (job === 'hang') for (;;);
+  if (job === 'match') /^(.*?x)+$/.test('x'.repeat(60) + 'y');
   if (job === 'throw') throw new Error('of no use');
   parentPort.postMessage(job * 2);
 });
@@ -34,17 +37,17 @@ describe('threads', () => {
   });
 
   test.each([
-    ['leave', 'it ended the thread that read it'],
-    ['throw', 'it ended the thread that read it: of no use'],
-    ['fill', 'it takes more than 32 MB of memory to read'],
-  ])('lose the one job that ends its thread (%s) and go on with the others', async (job, reason) => {
-    const threads = new Threads<number | string, number>(script, 1, { maxOldGenerationSizeMb: 32 });
+    ['leave', { what: 'died', reason: 'the thread that read it ended' }],
+    ['throw', { what: 'died', reason: 'of no use' }],
+    ['fill', { what: 'exhausts', limit: 32e6 }],
+    ['hang', { what: 'hung', seconds: 2 }],
+    ['match', { what: 'hung', seconds: 2 }],
+  ])('lose the one job that ends its thread (%s) and go on with the others', async (job, trouble) => {
+    const threads = new Threads<number | string, number>(script, 1, { megabytes: 32, seconds: 2 });
     const told = await Promise.allSettled([1, job, 3].map((each) => threads.run(each)));
-    expect(told.map((each) => (each.status === 'fulfilled' ? each.value : (each.reason as Error).message))).toEqual([
-      2,
-      reason,
-      6,
-    ]);
+    expect(
+      told.map((each) => (each.status === 'fulfilled' ? each.value : (each.reason as ReadFailure).trouble)),
+    ).toEqual([2, trouble, 6]);
     await threads.close();
   });
 });

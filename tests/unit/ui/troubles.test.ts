@@ -46,6 +46,7 @@ const EACH: { readonly [What in Trouble['what']]: object } = {
   repeat: { of: FOUND },
   sidecar: { reason: FOUND },
   hung: { seconds: FOUND },
+  exhausts: { limit: 1e9 },
   died: { reason: FOUND },
   refused: { reason: FOUND },
   'not-a-report': {},
