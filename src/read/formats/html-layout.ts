@@ -1,21 +1,13 @@
-import { LeanParser } from './html-parser.ts';
-import { ReadFailure } from '../failure.ts';
 import { isWhiteSpace } from '../characters.ts';
+import { ReadFailure } from '../failure.ts';
+import type { Element } from './html-elements.ts';
+import { walkPage, type PageListener } from './html-parser.ts';
 import type { Block, GridCell, Layout } from './layout.ts';
-import { MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS, MOST_DEPTH } from './limits.ts';
+import { MOST_CELLS, MOST_CHARACTERS, MOST_COLUMNS } from './limits.ts';
 
-const SKIPPED = new Set(['script', 'style', 'noscript', 'template', 'svg', 'iframe', 'object', 'textarea', 'select']);
-const INLINE = new Set(
-  'a abbr acronym b bdi bdo big cite code data del dfn em font i ins kbd label mark nobr q s samp small span strike strong time tt u var wbr img input o:p st1:chsdate'.split(
-    ' ',
-  ),
-);
 // A cell as long as this holds an article, not a figure or a label, however its label is broken into lines.
 const ARTICLE_LINES = 8;
 const ARTICLE_CHARACTERS = 150;
-/** Elements of which more is asked than their name: where a link goes, and what a cell spans. */
-const WITH_ATTRIBUTES = new Set(['a', 'td', 'th']);
-const RAISED = new Set(['sup', 'sub']);
 
 interface OpenLine {
   start: number;
@@ -54,7 +46,7 @@ const tooMuch = (of: 'characters' | 'cells' | 'columns', limit: number) =>
 const lineBlock = ({ start, end, isLink }: OpenLine): Block => ({ kind: 'line', span: { start, end }, isLink });
 
 /** Collects a page's text in reading order, its lines, and its tables with their merged cells. */
-class PageWriter {
+class PageWriter implements PageListener {
   private readonly parts: string[] = [];
   private length = 0;
   /** Cells and rows so far: a row without cells takes its room too. */
@@ -77,16 +69,16 @@ class PageWriter {
     if (this.cells > MOST_CELLS) throw tooMuch('cells', MOST_CELLS);
   }
 
-  text(data: string): void {
+  text(source: string, start: number, end: number): void {
     if (this.skipped > 0) return;
-    let from = 0;
-    for (let index = 0; index < data.length; index += 1) {
-      if (!isWhiteSpace(data.charCodeAt(index))) continue;
-      if (index > from) this.word(data.slice(from, index));
+    let from = start;
+    for (let index = start; index < end; index += 1) {
+      if (!isWhiteSpace(source.charCodeAt(index))) continue;
+      if (index > from) this.word(source.slice(from, index));
       this.space = true;
       from = index + 1;
     }
-    if (from < data.length) this.word(from === 0 ? data : data.slice(from));
+    if (from < end) this.word(source.slice(from, end));
   }
 
   private word(word: string): void {
@@ -110,6 +102,18 @@ class PageWriter {
     else this.blocks.push(lineBlock(this.line));
     this.line = null;
     this.write(table?.cell && !table.layout ? ' ' : '\n');
+  }
+
+  private openTable(): void {
+    this.breakLine();
+    for (const outer of this.tables) outer.layout = true;
+    this.tables.push({ rows: [], lines: [], start: this.length, layout: false, row: null, cell: null, covered: [] });
+  }
+
+  private openRow(table: OpenTable): void {
+    this.closeRow(table);
+    this.countCell();
+    table.row = [];
   }
 
   private openCell(table: OpenTable, columns: number, rows: number): void {
@@ -167,50 +171,66 @@ class PageWriter {
     this.inLink = address !== undefined && address !== '' && !address.startsWith('#');
   }
 
-  open(name: string, attributes: Record<string, string>): void {
-    if (SKIPPED.has(name)) {
-      this.skipped += 1;
-      return;
-    }
-    if (name === 'a') this.openLink(attributes['href']);
-    if (INLINE.has(name)) return;
-    if (RAISED.has(name)) {
-      // A raised footnote number must not become one more digit of the figure before it.
-      this.space = true;
-      return;
-    }
+  open({ role }: Element, attributes: ReadonlyMap<string, string>): void {
     const table = this.tables.at(-1);
-    if (name === 'table') {
-      this.breakLine();
-      for (const outer of this.tables) outer.layout = true;
-      this.tables.push({ rows: [], lines: [], start: this.length, layout: false, row: null, cell: null, covered: [] });
-    } else if (table && name === 'tr') {
-      this.closeRow(table);
-      this.countCell();
-      table.row = [];
-    } else if (table && (name === 'td' || name === 'th')) {
-      this.openCell(table, spanCount(attributes['colspan']), spanCount(attributes['rowspan']));
-    } else {
-      this.breakLine();
+    switch (role) {
+      case 'skipped':
+        this.skipped += 1;
+        return;
+      case 'inline':
+        return;
+      case 'link':
+        this.openLink(attributes.get('href'));
+        return;
+      case 'raised':
+        // A raised footnote number must not become one more digit of the figure before it.
+        this.space = true;
+        return;
+      case 'table':
+        this.openTable();
+        return;
+      case 'row':
+        if (table) this.openRow(table);
+        else this.breakLine();
+        return;
+      case 'cell':
+        if (table) this.openCell(table, spanCount(attributes.get('colspan')), spanCount(attributes.get('rowspan')));
+        else this.breakLine();
+        return;
+      case 'block':
+        this.breakLine();
     }
   }
 
-  close(name: string): void {
-    if (SKIPPED.has(name)) {
-      this.skipped = Math.max(0, this.skipped - 1);
-      return;
-    }
-    if (name === 'a') this.inLink = false;
-    if (INLINE.has(name)) return;
-    if (RAISED.has(name)) {
-      this.space = true;
-      return;
-    }
+  close({ role }: Element): void {
     const table = this.tables.at(-1);
-    if (table && name === 'table') this.closeTable();
-    else if (table && name === 'tr') this.closeRow(table);
-    else if (table && (name === 'td' || name === 'th')) this.closeCell(table);
-    else this.breakLine();
+    switch (role) {
+      case 'skipped':
+        this.skipped = Math.max(0, this.skipped - 1);
+        return;
+      case 'inline':
+        return;
+      case 'link':
+        this.inLink = false;
+        return;
+      case 'raised':
+        this.space = true;
+        return;
+      case 'table':
+        if (table) this.closeTable();
+        else this.breakLine();
+        return;
+      case 'row':
+        if (table) this.closeRow(table);
+        else this.breakLine();
+        return;
+      case 'cell':
+        if (table) this.closeCell(table);
+        else this.breakLine();
+        return;
+      case 'block':
+        this.breakLine();
+    }
   }
 
   finish(): Layout {
@@ -228,23 +248,6 @@ class PageWriter {
  */
 export function readHtmlLayout(html: string): Layout {
   const writer = new PageWriter();
-  let depth = 0;
-  const parser = new LeanParser(
-    WITH_ATTRIBUTES,
-    {
-      onopentag: (name, attributes) => {
-        depth += 1;
-        if (depth > MOST_DEPTH) throw new ReadFailure({ what: 'too-deep', of: 'markup', limit: MOST_DEPTH });
-        writer.open(name, attributes);
-      },
-      ontext: (data) => writer.text(data),
-      onclosetag: (name) => {
-        depth -= 1;
-        writer.close(name);
-      },
-    },
-    { decodeEntities: true, lowerCaseTags: true, recognizeSelfClosing: true },
-  );
-  parser.end(html);
+  walkPage(html, writer);
   return writer.finish();
 }

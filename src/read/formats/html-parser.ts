@@ -1,30 +1,137 @@
-import { Parser } from 'htmlparser2';
+import { Tokenizer } from 'htmlparser2';
+import { ReadFailure } from '../failure.ts';
+import { Elements, type Element } from './html-elements.ts';
+import { MOST_DEPTH } from './limits.ts';
 
-type Handler = ConstructorParameters<typeof Parser>[0];
-type Options = ConstructorParameters<typeof Parser>[1];
-type Quote = Parameters<Parser['onattribend']>[0];
+type Callbacks = ConstructorParameters<typeof Tokenizer>[1];
 
-/** The library's parser, which reads the attributes of a few elements only: pages from Word carry a style on every run. */
-export class LeanParser extends Parser {
-  #reads = false;
+/** What is told of a page while it is walked, in its order. */
+export interface PageListener {
+  /** An element begins; of its attributes only those that a layout asks for are told, the first of each name. */
+  open(element: Element, attributes: ReadonlyMap<string, string>): void;
+  close(element: Element): void;
+  /** Characters of the page's own text, from `start` to `end` of `source`. */
+  text(source: string, start: number, end: number): void;
+}
 
-  constructor(elements: ReadonlySet<string>, handler: Omit<NonNullable<Handler>, 'onopentagname'>, options: Options) {
-    super({ ...handler, onopentagname: (name) => void (this.#reads = elements.has(name)) }, options);
+/** Pages from Word carry a style on every run: only the elements of which more is asked have their attributes read. */
+const hasAttributes = ({ role }: Element): boolean => role === 'link' || role === 'cell';
+const isForeign = ({ name }: Element): boolean => name === 'svg' || name === 'math';
+const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
+
+/** Makes elements of the tokens of a page: which are open, and which another's beginning or end closes. */
+class ElementWalk implements Callbacks {
+  private readonly elements = new Elements();
+  private readonly stack: Element[] = [];
+  /** How many drawings and formulas are open, in which titles and styles are elements like any other. */
+  private foreign = 0;
+  private element: Element | null = null;
+  private attributes: Map<string, string> | null = null;
+  private attribute = '';
+  private value = '';
+
+  constructor(
+    private readonly page: string,
+    private readonly listener: PageListener,
+  ) {}
+
+  isInForeignContext(): boolean {
+    return this.foreign > 0;
   }
 
-  override onattribname(start: number, end: number): void {
-    if (this.#reads) super.onattribname(start, end);
+  private pop(): void {
+    const element = this.stack.pop();
+    if (!element) return;
+    if (isForeign(element)) this.foreign -= 1;
+    this.listener.close(element);
   }
 
-  override onattribdata(start: number, end: number): void {
-    if (this.#reads) super.onattribdata(start, end);
+  onopentagname(start: number, end: number): void {
+    const element = this.elements.named(this.page.slice(start, end));
+    const { stack } = this;
+    // A form in a form is none.
+    if (element.name === 'form' && stack.includes(element)) return;
+    const { ends } = element;
+    if (ends) while (stack.length > 0 && ends.has(stack.at(-1)!.name)) this.pop();
+    if (!element.isVoid) stack.push(element);
+    if (isForeign(element)) this.foreign += 1;
+    if (stack.length > MOST_DEPTH) throw new ReadFailure({ what: 'too-deep', of: 'markup', limit: MOST_DEPTH });
+    this.element = element;
+    this.attributes = hasAttributes(element) ? new Map() : null;
   }
 
-  override onattribentity(codePoint: number): void {
-    if (this.#reads) super.onattribentity(codePoint);
+  onopentagend(): void {
+    const { element } = this;
+    if (!element) return;
+    this.listener.open(element, this.attributes ?? NO_ATTRIBUTES);
+    if (element.isVoid) this.listener.close(element);
+    this.element = null;
+    this.attributes = null;
   }
 
-  override onattribend(quote: Quote, end: number): void {
-    if (this.#reads) super.onattribend(quote, end);
+  onselfclosingtag(): void {
+    const { element } = this;
+    this.onopentagend();
+    if (element && !element.isVoid) this.pop();
   }
+
+  onclosetag(start: number, end: number): void {
+    const element = this.elements.named(this.page.slice(start, end));
+    const { stack } = this;
+    const place = element.isVoid ? -1 : stack.lastIndexOf(element);
+    if (place !== -1) while (stack.length > place) this.pop();
+    else if (element.name === 'p' || element.name === 'br') {
+      // The end of a paragraph that never began, or of a line break, breaks the line all the same.
+      this.listener.open(element, NO_ATTRIBUTES);
+      this.listener.close(element);
+    }
+  }
+
+  onattribname(start: number, end: number): void {
+    if (this.attributes) this.attribute = this.page.slice(start, end).toLowerCase();
+  }
+
+  onattribdata(start: number, end: number): void {
+    if (this.attributes) this.value += this.page.slice(start, end);
+  }
+
+  onattribentity(code: number): void {
+    if (this.attributes) this.value += String.fromCodePoint(code);
+  }
+
+  onattribend(): void {
+    const { attributes, attribute } = this;
+    if (!attributes) return;
+    if (!attributes.has(attribute)) attributes.set(attribute, this.value);
+    this.value = '';
+  }
+
+  ontext(start: number, end: number): void {
+    // A page that breaks off behind the name of an end tag leaves a rest without a beginning.
+    if (start >= 0) this.listener.text(this.page, start, end);
+  }
+
+  ontextentity(code: number): void {
+    const characters = String.fromCodePoint(code);
+    this.listener.text(characters, 0, characters.length);
+  }
+
+  onend(): void {
+    while (this.stack.length > 0) this.pop();
+  }
+
+  oncdata(): void {}
+  oncomment(): void {}
+  ondeclaration(): void {}
+  onprocessinginstruction(): void {}
+}
+
+/** Walks a page and tells its elements and texts. Throws a ReadFailure where it is deeper than any report. */
+export function walkPage(page: string, listener: PageListener): void {
+  const tokenizer = new Tokenizer(
+    { decodeEntities: true, recognizeSelfClosing: true },
+    new ElementWalk(page, listener),
+  );
+  tokenizer.write(page);
+  tokenizer.end();
 }
