@@ -1,3 +1,4 @@
+import { isWhiteSpace } from '../characters.ts';
 import { ReadFailure } from '../failure.ts';
 
 /** A document's characters, and the charset they were read as. */
@@ -73,14 +74,28 @@ function countSigns(text: string): { replaced: number; questions: number; chines
 
 function isMojibake(text: string): boolean {
   if (MOJIBAKE.filter((sign) => text.includes(sign)).length >= 2) return true;
+  if (!text.includes('\ufffd') && !text.includes('???')) return false;
   const { replaced, questions, chinese } = countSigns(text);
   return (replaced > 20 && replaced * 20 > chinese) || (questions > 20 && questions > chinese / 4);
 }
 
 const LONG_RUN = /(?:[^\S\n]|\*){300,}/g;
+const STEP = 100;
+const isOfRun = (code: number): boolean => code === 0x2a || (code !== 0x0a && isWhiteSpace(code));
+
+/** Whether there may be a long run: one holds three of every hundredth characters in a row. */
+function mayHoldLongRun(text: string): boolean {
+  let met = 0;
+  for (let index = 0; index < text.length; index += STEP) {
+    met = isOfRun(text.charCodeAt(index)) ? met + 1 : 0;
+    if (met === 3) return true;
+  }
+  return false;
+}
 
 /** The text with endless runs of blanks or asterisks cut short, over which many patterns would walk again and again. */
-export const shortenRuns = (text: string): string => text.replace(LONG_RUN, (run) => run.slice(0, 300));
+export const shortenRuns = (text: string): string =>
+  mayHoldLongRun(text) ? text.replace(LONG_RUN, (run) => run.slice(0, 300)) : text;
 
 /**
  * The characters of a document: UTF-8, UTF-16 or GB18030 (with GBK and GB2312), found from the byte order mark, the
@@ -88,7 +103,8 @@ export const shortenRuns = (text: string): string => text.replace(LONG_RUN, (run
  */
 export function decodeDocument(bytes: Uint8Array): Decoded {
   const { text: decoded, charset } = decodeBytes(bytes);
-  const text = shortenRuns(decoded.replace(/^\ufeff/, '').replace(/\r\n?/g, '\n'));
+  const marked = decoded.startsWith('\ufeff') ? decoded.slice(1) : decoded;
+  const text = shortenRuns(marked.includes('\r') ? marked.replace(/\r\n?/g, '\n') : marked);
   if (isMojibake(text)) throw new ReadFailure({ what: 'charset', charset });
   return { text, charset };
 }

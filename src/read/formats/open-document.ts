@@ -10,7 +10,7 @@ import { openDocx, zipKind } from './office.ts';
 import type { OpenPdf } from './pdf-pages.ts';
 import { readPdfLayout } from './pdf-layout.ts';
 import { csvSheet, openSheets } from './spreadsheet.ts';
-import { sniff } from './sniff.ts';
+import { sniff, type Sniffed } from './sniff.ts';
 import { readTextLayout } from './text-layout.ts';
 import { readWorkbook, trustedWorkbook, type Sheet } from './workbook.ts';
 import { listZip } from './zip-directory.ts';
@@ -27,7 +27,10 @@ const tooLarge = (bytes: Uint8Array) =>
   new ReadFailure({ what: 'too-large', bytes: bytes.length, limit: MOST_MARKUP_BYTES });
 
 // The last figure's digits may stand in runs of their own, each in its tags.
+const ENDED_PAGE = /<\/html>\s*$/i;
 const TORN_PAGE = /[\d０-９]\s*(?:<\/?(?:span|font|b|i|u|em|strong|a|o:p)?(?:\s[^<>]*)?>?)*$/i;
+
+const isTornPage = (text: string): boolean => !ENDED_PAGE.test(text.slice(-20)) && TORN_PAGE.test(text);
 
 const looksLikeHtml = (text: string): boolean =>
   /<(?:!doctype html|html|head|body|table|div|p|span|h[1-6]|meta)[\s>]/i.test(text.slice(0, 4000));
@@ -54,7 +57,7 @@ export function openCharacters(bytes: Uint8Array, name: string): OpenedDocument 
     name,
     layout: isPage ? readHtmlLayout(text) : readTextLayout(text),
     charset,
-    isTorn: (isPage ? TORN_PAGE : /[\d０-９]$/).test(text),
+    isTorn: isPage ? isTornPage(text) : /[\d０-９]$/.test(text),
   };
 }
 
@@ -69,8 +72,10 @@ function openMhtml(bytes: Uint8Array, name: string): OpenedDocument {
 }
 
 /** The sheets of a spreadsheet or a CSV file; null for any other document. Rejects as `openDocument` does. */
-export async function openWorkbook(bytes: Uint8Array, name: string): Promise<Sheet[] | null> {
-  const { kind } = sniff(bytes);
+export const openWorkbook = (bytes: Uint8Array, name: string): Promise<Sheet[] | null> =>
+  openWorkbookAs(sniff(bytes), bytes, name);
+
+async function openWorkbookAs({ kind }: Sniffed, bytes: Uint8Array, name: string): Promise<Sheet[] | null> {
   if (kind === 'zip') {
     const source = sourceOf(bytes);
     const entries = await listZip(source);
@@ -104,9 +109,9 @@ function refuseCompound(bytes: Uint8Array): never {
  * damaged, lost its characters, has to be transcribed, or is of a format that is not read.
  */
 export async function openDocument(bytes: Uint8Array, name: string, openers: Openers): Promise<OpenedDocument> {
-  const sheets = await openWorkbook(bytes, name);
-  if (sheets !== null) return openSheets(sheets, name);
   const sniffed = sniff(bytes);
+  const sheets = await openWorkbookAs(sniffed, bytes, name);
+  if (sheets !== null) return openSheets(sheets, name);
   switch (sniffed.kind) {
     case 'characters':
       return openCharacters(bytes, name);

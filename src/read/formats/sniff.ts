@@ -51,38 +51,48 @@ const HEADER_LINE = /^[a-z][a-z-]*:\s?\S/i;
 const MHTML_SIGN = /^(?:mime-version|from|snapshot-content-location):/im;
 const MHTML_TYPE = /^content-type:\s*(?:multipart\/(?:related|mixed|alternative)|text\/html)/im;
 
+const LOOKED_AT = 4096;
+/** Every sign of a format stands within so many bytes. */
+const SIGNS_STAND_IN = 264;
+
+/** The first bytes as Latin-1. */
+const latin1 = (bytes: Uint8Array, count: number): string => String.fromCharCode(...bytes.subarray(0, count));
+
 /** A head like a letter's that announces parts or a page: what browsers save as one file, whatever its ending. */
-function isMhtml(head: string): boolean {
-  const header = head.trimStart().split(/\r?\n\r?\n/, 1)[0]!;
+function isMhtml(bytes: Uint8Array, start: string): boolean {
+  const isLetter = HEADER_LINE.test(start.trimStart()) || start.trim() === '';
+  if (!isLetter) return false;
+  const header = latin1(bytes, LOOKED_AT)
+    .trimStart()
+    .split(/\r?\n\r?\n/, 1)[0]!;
   return HEADER_LINE.test(header) && MHTML_SIGN.test(header) && MHTML_TYPE.test(header);
 }
 
-const LOOKED_AT = 4096;
 const MOST_CONTROLS = 8;
 const MOST_CONTROLS_SHARE = 0.02;
 
 /** Bytes that are text in no charset: control characters, other than the zero bytes of UTF-16. */
-function isBinary(head: string): boolean {
-  if (head.startsWith('\u00ff\u00fe') || head.startsWith('\u00fe\u00ff')) return false;
+function isBinary(bytes: Uint8Array, start: string): boolean {
+  if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) return false;
+  const length = Math.min(bytes.length, LOOKED_AT);
   let controls = 0;
-  for (let index = 0; index < head.length; index += 1) {
-    const code = head.charCodeAt(index);
+  for (let index = 0; index < length; index += 1) {
+    const code = bytes[index]!;
     if ((code > 0 && code < 9) || (code > 13 && code < 32)) controls += 1;
   }
-  return controls > MOST_CONTROLS && controls > head.length * MOST_CONTROLS_SHARE;
+  return controls > MOST_CONTROLS && controls > length * MOST_CONTROLS_SHARE;
 }
 
 /** Tells by its first bytes what a file is. Its name is not asked: a page saved as `.doc` is a page. */
 export function sniff(bytes: Uint8Array): Sniffed {
-  let head = '';
-  for (const byte of bytes.subarray(0, LOOKED_AT)) head += String.fromCharCode(byte);
-  if (/^(?:\u00ef\u00bb\u00bf)?\s*%PDF-/.test(head)) return { kind: 'pdf' };
-  if (ZIP.some((signs) => shows(head, signs))) return { kind: 'zip' };
-  if (shows(head, COMPOUND)) return { kind: 'compound' };
-  const picture = PICTURES.find(([, signs]) => shows(head, signs));
+  const start = latin1(bytes, SIGNS_STAND_IN);
+  if (/^(?:\u00ef\u00bb\u00bf)?\s*%PDF-/.test(start)) return { kind: 'pdf' };
+  if (ZIP.some((signs) => shows(start, signs))) return { kind: 'zip' };
+  if (shows(start, COMPOUND)) return { kind: 'compound' };
+  const picture = PICTURES.find(([, signs]) => shows(start, signs));
   if (picture) return { kind: 'picture', format: picture[0] };
-  const refused = REFUSED.find(([, signs]) => shows(head, signs));
+  const refused = REFUSED.find(([, signs]) => shows(start, signs));
   if (refused) return { kind: 'refused', format: refused[0] };
-  if (isMhtml(head)) return { kind: 'mhtml' };
-  return isBinary(head) ? { kind: 'refused', format: 'unknown' } : { kind: 'characters' };
+  if (isMhtml(bytes, start)) return { kind: 'mhtml' };
+  return isBinary(bytes, start) ? { kind: 'refused', format: 'unknown' } : { kind: 'characters' };
 }
