@@ -95,16 +95,6 @@ export interface Content {
   sidecar(): Promise<Uint8Array | null>;
 }
 
-/** A file of the disk. */
-export const onDisk = (file: FoundFile): Content => ({
-  name: file.name,
-  place: file,
-  bytes: () => readBytes(file.path),
-  pieces: () => readTextPieces(file.path),
-  start: () => readTextStart(file.path),
-  sidecar: async () => (file.sidecar === null ? null : readBytes(file.sidecar)),
-});
-
 const HEAD_BYTES = 65_536;
 
 async function* inOnePiece(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -123,6 +113,15 @@ export const inMemory = (name: string, bytes: Uint8Array, sidecar: Uint8Array | 
   },
   sidecar: () => Promise.resolve(sidecar),
 });
+
+/** A file of the disk, whose bytes are at hand where it is small. */
+export function onDisk(file: FoundFile, bytes: Uint8Array | null): Content {
+  const { name, path, sidecar } = file;
+  const content = bytes
+    ? inMemory(name, bytes, null)
+    : { name, bytes: () => readBytes(path), pieces: () => readTextPieces(path), start: () => readTextStart(path) };
+  return { ...content, place: file, sidecar: async () => (sidecar === null ? null : readBytes(sidecar)) };
+}
 
 async function readSidecar(content: Content): Promise<{ sidecar: Sidecar; problem: string | null }> {
   try {

@@ -105,7 +105,7 @@ async function* readFile(file: FoundFile, stdin: AsyncIterable<Uint8Array>, read
     try {
       const entries = await archiveEntries(source);
       if (entries) yield* takeArchive(source, entries, name, reading);
-      else yield* takeContent(onDisk(file), reading);
+      else yield* takeContent(onDisk(file, source.bytes), reading);
     } finally {
       await source.close();
     }
@@ -118,7 +118,7 @@ export async function readInOneGo({ place, mapping }: DocumentJob): Promise<read
   try {
     const source = await openSource(place.path);
     const entries = await archiveEntries(source).finally(() => source.close());
-    return entries === null ? await takeDocument(onDisk(place), mapping) : null;
+    return entries === null ? await takeDocument(onDisk(place, source.bytes), mapping) : null;
   } catch (error) {
     return [leftBehind(place.name, error)];
   }
