@@ -1,5 +1,6 @@
 import { type AsyncDuckDB, type AsyncDuckDBConnection, DuckDBDataProtocol } from '@duckdb/duckdb-wasm';
-import { attachStatement } from '../store/session.ts';
+import { attachStatement, memoryBuildStatements } from '../store/session.ts';
+import { repeatBuild } from './build-repeating.ts';
 import type { BuildStep } from './build-steps.ts';
 import { EngineFailure } from './engine-failure.ts';
 
@@ -46,7 +47,7 @@ export async function attachOrigin(
   connection: AsyncDuckDBConnection,
   origin: DatasetOrigin,
 ): Promise<void> {
-  if ('steps' in origin) return repeat(origin.steps, connection);
+  if ('steps' in origin) return repeatBuild(memoryBuildStatements, origin.steps, connection);
   if ('url' in origin) {
     const url = new URL(origin.url, globalThis.location.href).href;
     await engine.registerFileURL(FILE_NAME, url, DuckDBDataProtocol.HTTP, false);
@@ -54,15 +55,4 @@ export async function attachOrigin(
     await engine.registerFileHandle(FILE_NAME, origin.file, DuckDBDataProtocol.BROWSER_FILEREADER, true);
   }
   await connection.query(attachStatement(FILE_NAME).text);
-}
-
-async function repeat(steps: readonly BuildStep[], connection: AsyncDuckDBConnection): Promise<void> {
-  for (const step of steps) {
-    if ('statement' in step) await connection.query(step.statement);
-    else {
-      // The engine's worker takes the bytes over, so each repetition needs its own.
-      const rows = new Uint8Array(await step.rows.arrayBuffer());
-      await connection.insertArrowFromIPCStream(rows, { schema: step.place, name: step.table, create: false });
-    }
-  }
 }

@@ -4,7 +4,7 @@
  * up), `network` (bytes could not be fetched), `file-gone` (the reader's file has changed or is there no more),
  * `not-a-database`, `too-new` and `attach` (the file cannot be opened), `damaged` (parts of the file are not as they
  * were written), `query` (the statement was refused), `lists` (the worker that reads lists of figures failed), `reading`
- * (the workers that read documents do not run).
+ * (the workers that read documents do not run), `saving` (a dataset's file could not be written).
  */
 export type EngineFailureCode =
   | 'no-webassembly'
@@ -20,7 +20,8 @@ export type EngineFailureCode =
   | 'attach'
   | 'query'
   | 'lists'
-  | 'reading';
+  | 'reading'
+  | 'saving';
 
 /** The engine could not do its work; the message holds its own words, the code what to tell a reader. */
 export class EngineFailure extends Error {

@@ -7,7 +7,6 @@ import type { DatasetCounts, DatasetDescription } from '../store/dataset-row.ts'
 import type { Filing } from '../store/filing.ts';
 import type { Registry } from '../store/registry.ts';
 import { joinRegistries, parseRegistry } from '../store/registry-list.ts';
-import { memoryBuildStatements } from '../store/session.ts';
 import { type BuildStep, RecordedBuild } from './build-steps.ts';
 import { type FileProblem, ProblemList } from './file-problem.ts';
 import { titleOf } from './own-name.ts';
@@ -157,7 +156,6 @@ export async function readLists(
   const figures = lists.filter(({ format }) => format !== 'registry');
   const registry = await readRegistries(registries, problems);
   const engine = new RecordedBuild();
-  for (const statement of memoryBuildStatements) await engine.run(statement);
   const build = await DatasetBuild.open(engine, registry);
   const refused = await build.take(beside?.filings ?? [], () => undefined);
   refused.push(...(await build.take(readFilings(figures, problems, new Gauge(figures, onProgress)), () => undefined)));

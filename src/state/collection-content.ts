@@ -9,7 +9,7 @@ import type {
   KeptReport,
   OpenedReport,
 } from '../host/kept-report.ts';
-import type { ReadingProgress } from '../host/list-reading.ts';
+import type { ListBuild, ReadingProgress } from '../host/list-reading.ts';
 import { readOwnLists } from '../host/own-lists.ts';
 import { COLLECTION_NAME, titleOf } from '../host/own-name.ts';
 import type { PoolAnswer } from '../host/reading-pool.ts';
@@ -91,6 +91,15 @@ export class CollectionContent {
 
   /** One dataset of everything: the reports that name their body and year, and the lists. */
   async dataset(onProgress: (progress: ReadingProgress) => void, signal: AbortSignal): Promise<OwnDataset> {
+    const { steps, title, problems } = await this.build(onProgress, signal);
+    return { name: COLLECTION_NAME, origin: { steps, name: title }, problems };
+  }
+
+  /** The steps by which an engine makes that dataset; rejects with `NothingRead` where there is no report. */
+  async build(
+    onProgress: (progress: ReadingProgress) => void,
+    signal: AbortSignal,
+  ): Promise<Pick<ListBuild, 'steps' | 'title'> & Pick<OwnDataset, 'problems'>> {
     const lists = this.lists();
     const files = lists.map(({ file, source }) => new File([source], file));
     const title = titleOf([...lists, ...this.reports()].map(({ file }) => file));
@@ -98,7 +107,7 @@ export class CollectionContent {
     const collected = { title, keeps: this.store.keeps, held: { lines, readings, corrections, identities } };
     const { built, problems } = await readOwnLists(files, onProgress, signal, collected);
     if (!built) throw new NothingRead(problems);
-    return { name: COLLECTION_NAME, origin: { steps: built.steps, name: title }, problems };
+    return { steps: built.steps, title, problems };
   }
 
   async open(id: string): Promise<OpenedReport | null> {

@@ -5,6 +5,7 @@ import { type GivenFile, placed } from '../host/given-files.ts';
 import type { KeptIdentity, KeptList, KeptReport, OpenedReport } from '../host/kept-report.ts';
 import type { ReadingProgress } from '../host/list-reading.ts';
 import { type PoolListener, readInPool } from '../host/reading-pool.ts';
+import { canSaveDatasets } from '../host/saving-folder.ts';
 import { pairFiles } from '../read/file-names.ts';
 import { CollectionContent } from './collection-content.ts';
 import type { OwnDataset } from './own-files.ts';
@@ -149,6 +150,22 @@ export class Collection {
   async save(): Promise<Blob> {
     const { saveCollection } = await import('./collection-saving.ts');
     return saveCollection(this.#content);
+  }
+
+  /** Whether this browser lets the page write the dataset's file too. */
+  canSaveDataset(): Promise<boolean> {
+    return canSaveDatasets();
+  }
+
+  /**
+   * The dataset of everything as a file like those of `nianbao build`, made when nothing is being read any more; rejects
+   * with `NothingRead` where there is no report, or an `EngineFailure`.
+   */
+  async saveDataset(): Promise<Blob> {
+    await this.#turn;
+    const { steps } = await this.#content.build(() => undefined, new AbortController().signal);
+    const { saveDataset } = await import('../host/dataset-saving.ts');
+    return saveDataset(steps);
   }
 
   /** Lets a report go, its source and its corrections too. */

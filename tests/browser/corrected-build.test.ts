@@ -4,7 +4,6 @@ import { openDataset } from '../../src/host/duckdb-wasm.ts';
 import type { Database } from '../../src/store/database.ts';
 import { DatasetBuild } from '../../src/store/dataset-build.ts';
 import { TABLES } from '../../src/store/dataset-tables.ts';
-import { memoryBuildStatements } from '../../src/store/session.ts';
 import { CORRECTION_QUESTIONS } from '../fixtures/correction-questions.ts';
 import { CORRECTED_DESCRIPTION, CORRECTED_FILINGS } from '../fixtures/corrected-filings.ts';
 
@@ -12,7 +11,6 @@ let inTab: Database;
 let native: Database;
 beforeAll(async () => {
   const engine = new RecordedBuild();
-  for (const statement of memoryBuildStatements) await engine.run(statement);
   const build = await DatasetBuild.open(engine, null);
   expect(await build.take(CORRECTED_FILINGS, () => undefined)).toEqual([]);
   await build.finish(CORRECTED_DESCRIPTION);

@@ -15,6 +15,8 @@ export const failures: Messages['failures'] = {
   'file-gone': 'This file can no longer be read: it may have been changed, moved or deleted. Choose it again.',
   lists: 'The part that reads lists did not run. Reload the page and try again.',
   reading: 'The part that reads documents did not run. Reload the page and try again.',
+  saving:
+    'The dataset’s file could not be written; the browser may have no room for it. Save the ZIP and run nianbao build set.zip --out set.duckdb.',
   'not-a-database': 'This file is no DuckDB database. Choose another file, or build it again.',
   'too-new': 'This file was written by a newer DuckDB than this page can read. Build it again with nianbao build.',
   damaged: 'Parts of this file are damaged and could not be read. Fetch it or build it again.',

@@ -10,6 +10,7 @@ export const failures = {
   'file-gone': '这个文件读不了了：它可能已被改动、移走或删除。请重新选择它。',
   lists: '读取清单的程序没能运行。请重新载入页面后再试。',
   reading: '读取文档的部分没有运行。请刷新页面重试。',
+  saving: '数据文件没能写成，可能是浏览器里的空间不够。请存为 ZIP，再运行 nianbao build set.zip --out set.duckdb。',
   'not-a-database': '这个文件不是 DuckDB 数据库。请换一个文件，或重新生成它。',
   'too-new': '这个文件由更新的 DuckDB 写成，本页读不了。请用 nianbao build 重新生成。',
   damaged: '这个文件有损坏的部分，没能读出。请重新取得或重新生成它。',

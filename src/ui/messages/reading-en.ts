@@ -12,6 +12,14 @@ export const readingEn: ReadingMessages = {
   pickFiles: 'Choose files…',
   pickFolder: 'Choose a folder…',
   saveSet: 'Save as one file (ZIP)',
+  saveDataset: 'Save as a data file (.duckdb)',
+  saving: { zip: 'Packing…', duckdb: 'Writing the data file…' },
+  savedWithout: (count) =>
+    `Not in the data file, but in the ZIP: ${plural(count, 'report', 'reports')} without body or year.`,
+  noDatasetOnHttp:
+    'A .duckdb can be saved directly where the address is https (or localhost). Here, save the ZIP and run nianbao build set.zip --out set.duckdb.',
+  noDatasetHere:
+    'This browser lets no page write a .duckdb (it is older, or the window is private). Save the ZIP and run nianbao build set.zip --out set.duckdb.',
   clear: 'Remove all…',
   clearAsk: (count) =>
     `Remove all ${plural(count, 'file', 'files')} with their sources and corrections? This cannot be undone.`,

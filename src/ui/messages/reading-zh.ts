@@ -11,6 +11,13 @@ export const readingZh = {
   pickFiles: '选择文件…',
   pickFolder: '选择文件夹…',
   saveSet: '存为一个文件（ZIP）',
+  saveDataset: '存为数据文件（.duckdb）',
+  saving: { zip: '正在打包…', duckdb: '正在写数据文件…' },
+  savedWithout: (count: string) => `有 ${count} 份没有写明单位或年度，不在数据文件里；ZIP 里有。`,
+  noDatasetOnHttp:
+    '要直接存成 .duckdb，网址须是 https（或 localhost）。在这里请存为 ZIP，再运行 nianbao build set.zip --out set.duckdb。',
+  noDatasetHere:
+    '这个浏览器不让网页写 .duckdb（版本较早，或是无痕窗口）。请存为 ZIP，再运行 nianbao build set.zip --out set.duckdb。',
   clear: '全部移除…',
   clearAsk: (count: string) => `移除全部 ${count} 份文件，连同保存的原件和手工更正？不能恢复。`,
   clearYes: '全部移除',
