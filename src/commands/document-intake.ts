@@ -1,6 +1,6 @@
 import { readBytes, readTextPieces, readTextStart, systemReason, type FoundFile } from '../host/files.ts';
 import { openPdf } from '../host/pdf-node.ts';
-import type { ColumnMapping } from '../read/column-mapping.ts';
+import { joinMappings, type ColumnMapping } from '../read/column-mapping.ts';
 import type { Correction } from '../read/correction.ts';
 import { yearDisagreement } from '../read/disagreements.ts';
 import { yearOfAddress } from '../read/file-name.ts';
@@ -123,12 +123,15 @@ export function onDisk(file: FoundFile, bytes: Uint8Array | null): Content {
   return { ...content, place: file, sidecar: async () => (sidecar === null ? null : readBytes(sidecar)) };
 }
 
-async function readSidecar(content: Content): Promise<{ sidecar: Sidecar; problem: string | null }> {
+/** What stands beside a file, and the words of what cannot be used of it. */
+export async function readSidecar(content: Content): Promise<{ sidecar: Sidecar; ignored: readonly ProblemIntake[] }> {
   try {
     const bytes = await content.sidecar();
-    return { sidecar: bytes === null ? NO_SIDECAR : parseSidecar(new TextDecoder().decode(bytes)), problem: null };
+    return { sidecar: bytes === null ? NO_SIDECAR : parseSidecar(new TextDecoder().decode(bytes)), ignored: [] };
   } catch (error) {
-    return { sidecar: NO_SIDECAR, problem: error instanceof SidecarError ? error.message : systemReason(error) };
+    const problem = error instanceof SidecarError ? error.message : systemReason(error);
+    const message = `sidecar ignored: ${problem}`;
+    return { sidecar: NO_SIDECAR, ignored: [{ kind: 'problem', name: `${content.name}.json`, line: null, message }] };
   }
 }
 
@@ -146,22 +149,18 @@ async function readOne(content: Content, mapping: ColumnMapping): Promise<readon
   const { name } = content;
   const bytes = await content.bytes();
   const sheets = await openWorkbook(bytes, name);
-  const list = sheets && readFigureSheets(sheets, mapping);
+  const { sidecar, ignored } = await readSidecar(content);
+  const list = sheets && readFigureSheets(sheets, joinMappings(sidecar.mapping, mapping));
   if (list) {
-    const intakes: Intake[] = [];
-    for await (const intake of takeList(name, list)) intakes.push(intake);
+    const intakes: Intake[] = [...ignored];
+    for await (const intake of takeList(name, list, sidecar.rows)) intakes.push(intake);
     return intakes;
   }
-  const { sidecar, problem } = await readSidecar(content);
   const report = sheets ? readOpened(openSheets(sheets, name)) : await readOrTyped(bytes, name, sidecar);
   const { source, body, year, region, corrections } = sidecar;
   const reportYear = year ?? report.year;
   const address = source === null || reportYear === null ? null : yearOfAddress(source, reportYear);
   const evidence = address ? yearDisagreement([{ by: 'report', value: reportYear!, span: null }, address]) : [];
-  const ignored: ProblemIntake[] =
-    problem === null
-      ? []
-      : [{ kind: 'problem', name: `${name}.json`, line: null, message: `sidecar ignored: ${problem}` }];
   return [
     ...ignored,
     {

@@ -1,6 +1,6 @@
 import { drainBytes, openSource, STANDARD_INPUT, type FoundFile } from '../host/files.ts';
 import type { Threads } from '../host/threads.ts';
-import { mappedListColumn, NO_MAPPING, type ColumnMapping } from '../read/column-mapping.ts';
+import { joinMappings, mappedListColumn, NO_MAPPING, type ColumnMapping } from '../read/column-mapping.ts';
 import type { FailureCode } from '../read/failure.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import { readFigures } from '../read/figures.ts';
@@ -12,6 +12,7 @@ import {
   isLight,
   leftBehind,
   onDisk,
+  readSidecar,
   takeDocument,
   type Content,
   type DocumentPlace,
@@ -55,16 +56,26 @@ async function takeGuarded(content: Content, { threads, mapping }: Reading): Pro
 
 async function* takeContent(content: Content, reading: Reading): AsyncGenerator<Intake> {
   const { name } = content;
-  const { mapping } = reading;
   if (DATASET.test(name)) {
     yield leave(name, 'not-a-report', 'a dataset, not a document');
     return;
   }
+  if (!mayHoldList(name)) {
+    yield* await takeGuarded(content, reading);
+    return;
+  }
+  const { sidecar, ignored } = await readSidecar(content);
+  // What stands beside a list is meant for it alone, and goes before what is said of all.
+  const mapping = joinMappings(sidecar.mapping, reading.mapping);
   const columnOf = (header: string) => mappedListColumn(header, mapping);
-  const format = mayHoldList(name) ? figuresFormat(name, await content.start(), columnOf, mapping.year !== null) : null;
+  const format = figuresFormat(name, await content.start(), columnOf, mapping.year !== null);
   if (format === null) yield* await takeGuarded(content, reading);
-  else if (format !== 'registry') yield* takeList(name, readFigures(content.pieces(), format, mapping));
-  else yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
+  else if (format === 'registry')
+    yield leave(name, 'not-a-report', 'a registry of bodies, which `nianbao build` takes');
+  else {
+    yield* ignored;
+    yield* takeList(name, readFigures(content.pieces(), format, mapping), sidecar.rows);
+  }
 }
 
 async function* takeArchive(

@@ -15,17 +15,20 @@ export interface FieldProblem {
 // The OGI Regulations first asked for an annual report for 2008.
 const FIRST_YEAR = 2008;
 const LAST_YEAR = 2100;
+/** What stands in place of a body's name where a line adds up the others. */
+const SUMS = /^(?:合计|总计|小计|共计|平均|全[市区县省州盟旗]?合计)[:：]?$/;
 
 /** Body, year and region of a line, or why it cannot be told whose figures they are. */
-export function readIdentity(line: number, fields: ListFields): DraftIdentity | FieldProblem {
+export function readIdentity(line: number, fields: ListFields, sheet = ''): DraftIdentity | FieldProblem {
   const body = fields.body?.trim() ?? '';
+  if (SUMS.test(body.replace(/\s/g, ''))) return { column: 'body', trouble: { what: 'sum-line', found: body } };
   if (body === '') return { column: 'body', trouble: { what: 'no-body' } };
   const given = fields.year?.normalize('NFKC').trim() ?? '';
   const year = /^\d{4}年?度?$/.test(given) ? Number.parseInt(given, 10) : NaN;
   if (!(year >= FIRST_YEAR && year <= LAST_YEAR)) {
     return { column: 'year', trouble: { what: 'no-year', found: given, first: FIRST_YEAR, last: LAST_YEAR } };
   }
-  return { line, body, year, region: fields.region?.trim() || null };
+  return { line, sheet, body, year, region: fields.region?.trim() || null };
 }
 
 /** Takes edition, scope and date of publication over into a draft; returns what of them cannot be used. */
@@ -40,12 +43,20 @@ export function takeAttributes(draft: FigureDraft, fields: ListFields): FieldPro
   else if (edition !== '') problems.push({ column: 'edition', trouble: { what: 'edition', found: edition } });
   if (scope === 'own' || scope === 'area') draft.scope = scope;
   else if (scope !== '') problems.push({ column: 'scope', trouble: { what: 'scope', found: scope } });
-  if (isDate(published)) draft.published = published;
+  const date = dateIn(published);
+  if (date !== null) draft.published = date;
   else if (published !== '') problems.push({ column: 'published', trouble: { what: 'date', found: published } });
+  draft.creditCode = fields.credit_code?.trim() || null;
   return problems;
 }
 
-function isDate(text: string): boolean {
-  const date = /^\d{4}-\d{2}-\d{2}$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
-  return date !== null && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+const PARTS = /^(\d{4})(?:-|\/|\.|年)(\d{1,2})(?:-|\/|\.|月)(\d{1,2})日?$/;
+
+/** A date written year first, as YYYY-MM-DD; null for any other text. */
+export function dateIn(text: string): string | null {
+  const [, year, month, day] = PARTS.exec(text.normalize('NFKC')) ?? [];
+  if (year === undefined) return null;
+  const written = `${year}-${month!.padStart(2, '0')}-${day!.padStart(2, '0')}`;
+  const date = new Date(`${written}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(written) ? written : null;
 }

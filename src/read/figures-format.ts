@@ -3,14 +3,31 @@ export type FiguresFormat = 'jsonl' | 'csv-wide' | 'csv-long' | 'registry';
 
 /** What a column of a list says about the body and its report, and the names it may bear. */
 export const LIST_COLUMNS = {
-  body: ['body', '单位', '单位名称', '机关', '机构', '发布机构'],
-  region: ['region', '地区', '区域', '行政区划'],
+  body: [
+    'body',
+    '单位',
+    '单位名称',
+    '单位全称',
+    '填报单位',
+    '报告单位',
+    '公开主体',
+    '机关',
+    '机关名称',
+    '行政机关',
+    '行政机关名称',
+    '机构',
+    '机构名称',
+    '部门名称',
+    '发布机构',
+  ],
+  region: ['region', '地区', '所属地区', '所在地区', '区域', '行政区划'],
+  credit_code: ['credit_code', '统一社会信用代码', '社会信用代码', '信用代码'],
   level: ['level', '层级', '级别'],
   kind: ['kind', '类别', '类型'],
-  year: ['year', '年度', '年份', '报告年度'],
+  year: ['year', '年度', '年份', '报告年度', '报告年份', '所属年度', '统计年度'],
   edition: ['edition', '表式', '格式'],
   scope: ['scope', '范围'],
-  published: ['published', '公布日期', '发布日期'],
+  published: ['published', '公布日期', '发布日期', '公开日期', '公布时间', '发布时间'],
   source: ['source', 'url', '来源', '网址'],
   where: ['where', '出处', '位置'],
   measure: ['measure', '指标', '项目'],
@@ -28,7 +45,8 @@ const byName = new Map(
 );
 
 /** What a header of a list stands for, or null where it should be a figure's. */
-export const listColumn = (header: string): ListColumn | null => byName.get(header.trim().toLowerCase()) ?? null;
+export const listColumn = (header: string): ListColumn | null =>
+  byName.get(header.replace(/\s/g, '').toLowerCase()) ?? null;
 
 const JSON_LINES = /^\{.*"body"\s*:/;
 

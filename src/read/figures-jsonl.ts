@@ -90,7 +90,8 @@ export function readJsonLine(text: string, line: number): (ListedReport | ListPr
       else if (part === 'gaps' && !isReason) problem({ what: 'gap-reason', found: plain(value) }, id);
       // null says that the list has nothing to say of the cell.
       else if (value !== null) {
-        const trouble = draft.add(cell, plain(value) || JSON.stringify(value), '', place);
+        const given = plain(value) || JSON.stringify(value);
+        const trouble = draft.add(cell, given, '', place, draft.quote(String(line), id, given));
         if (trouble) problem(trouble, id);
       }
     }

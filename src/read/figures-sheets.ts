@@ -18,9 +18,12 @@ export function readFigureSheets(
   async function* read() {
     for (const { sheet, list } of found) {
       if (!list || list.missing.length > 0) {
-        if (sheet.cells.length > 0) yield listProblem(1, { what: 'sheet-left', name: sheet.name });
-      } else
-        yield* list.format === 'csv-long' ? readLongList(list.records, mapping) : readWideList(list.records, mapping);
+        if (sheet.cells.length > 0)
+          yield listProblem(1, { what: 'sheet-left', name: sheet.name }, undefined, sheet.name);
+      } else {
+        const read = list.format === 'csv-long' ? readLongList : readWideList;
+        yield* read(list.records, mapping, list.place);
+      }
     }
   }
   return read();

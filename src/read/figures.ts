@@ -1,5 +1,5 @@
 import { NO_MAPPING, type ColumnMapping } from './column-mapping.ts';
-import { CsvError, csvRecords } from './csv.ts';
+import { CsvError, csvRecords, type CsvRecord } from './csv.ts';
 import { readLongList, readWideList } from './figures-csv.ts';
 import type { ListedReport } from './figures-draft.ts';
 import type { FiguresFormat } from './figures-format.ts';
@@ -20,19 +20,31 @@ async function* readJsonLines(chunks: Chunks): AsyncGenerator<ListedReport | Lis
   }
 }
 
+async function* seen(
+  records: AsyncIterable<CsvRecord>,
+  onRecord: (record: CsvRecord) => void,
+): AsyncGenerator<CsvRecord> {
+  for await (const record of records) {
+    onRecord(record);
+    yield record;
+  }
+}
+
 /**
  * Reads a list of figures as its text comes in: its body-years, and what in it cannot be used, each with its line.
- * Nothing is dropped in silence: what is no cell of the form, no number or given twice is a problem.
+ * Nothing is dropped in silence: what is no cell of the form, no number or given twice is a problem. `onRecord` is told of
+ * each line of a CSV, the header first.
  */
 export async function* readFigures(
   chunks: Chunks,
   format: FigureListFormat,
   mapping: ColumnMapping = NO_MAPPING,
+  onRecord: (record: CsvRecord) => void = () => undefined,
 ): AsyncGenerator<ListedReport | ListProblem> {
   try {
     if (format === 'jsonl') yield* readJsonLines(chunks);
-    else if (format === 'csv-wide') yield* readWideList(csvRecords(chunks), mapping);
-    else yield* readLongList(csvRecords(chunks), mapping);
+    else if (format === 'csv-wide') yield* readWideList(seen(csvRecords(chunks), onRecord), mapping);
+    else yield* readLongList(seen(csvRecords(chunks), onRecord), mapping);
   } catch (error) {
     if (!(error instanceof CsvError)) throw error;
     yield listProblem(error.line, { what: 'open-quote' });

@@ -6,6 +6,8 @@ export type ListTrouble =
   | { readonly what: 'unknown-cell'; readonly name: string; readonly nearest: string | null }
   | { readonly what: 'unknown-column' | 'unknown-field'; readonly name: string }
   | { readonly what: 'no-body' }
+  /** A line that adds up others. */
+  | { readonly what: 'sum-line'; readonly found: string }
   | { readonly what: 'no-year'; readonly found: string; readonly first: number; readonly last: number }
   | { readonly what: 'edition' | 'scope' | 'date' | 'gap-reason'; readonly found: string }
   | { readonly what: 'given-twice'; readonly cell: string; readonly one: string; readonly other: string }
@@ -23,6 +25,8 @@ export type ListTrouble =
 export interface ListProblem {
   readonly kind: 'problem';
   readonly line: number;
+  /** The sheet it stands on; empty in a text. */
+  readonly sheet: string;
   readonly column?: string;
   readonly trouble: ListTrouble;
   readonly message: string;
@@ -46,6 +50,8 @@ export function listTroubleText(trouble: ListTrouble): string {
       return `there is no field "${trouble.name}"; it is left out`;
     case 'no-body':
       return 'the body has no name; the line is left out';
+    case 'sum-line':
+      return `"${trouble.found}" adds up other lines; the line is left out`;
     case 'no-year':
       return `the report year is not one from ${trouble.first} to ${trouble.last}: "${trouble.found}"; the line is left out`;
     case 'edition':
@@ -53,7 +59,7 @@ export function listTroubleText(trouble: ListTrouble): string {
     case 'scope':
       return `the scope is neither own nor area: "${trouble.found}"`;
     case 'date':
-      return `the date is not written YYYY-MM-DD: "${trouble.found}"`;
+      return `the date is not written as year, month, day (2025-01-31): "${trouble.found}"`;
     case 'gap-reason':
       return `"${trouble.found}" is no reason of a gap`;
     case 'given-twice':
@@ -82,9 +88,10 @@ export function listTroubleText(trouble: ListTrouble): string {
 }
 
 /** A problem of a list on a line, and in a column where it has one. */
-export const listProblem = (line: number, trouble: ListTrouble, column?: string): ListProblem => ({
+export const listProblem = (line: number, trouble: ListTrouble, column?: string, sheet = ''): ListProblem => ({
   kind: 'problem',
   line,
+  sheet,
   ...(column === undefined ? {} : { column }),
   trouble,
   message: listTroubleText(trouble),

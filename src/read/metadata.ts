@@ -48,7 +48,8 @@ export function isCreditCode(code: string): boolean {
   return ALPHABET[(31 - (sum % 31)) % 31] === code[17];
 }
 
-function indexNumber(value: string, span: Span): Evidence {
+/** An index number, or a credit code alone, as evidence: with the code in it and whether its check digit is right. */
+export function indexNumber(value: string, span: Span | null): Evidence {
   const code = value.slice(0, 18).toUpperCase();
   const hasCode = /^1[0-9A-Z]{17}$/.test(code);
   const check = hasCode ? (isCreditCode(code) ? 'check digit right' : 'check digit wrong') : 'no credit code';

@@ -14,7 +14,7 @@ export interface Cell {
   readonly value: number;
   /** The characters of the cell as published. */
   readonly raw: string;
-  /** Null where the figure came from a list of figures, not from a document. */
+  /** Null where the figure was typed or made up, not read. */
   readonly span: Span | null;
 }
 
@@ -91,6 +91,6 @@ export interface Report {
   readonly claims: readonly Claim[];
   readonly passages: readonly Passage[];
   readonly evidence: readonly Evidence[];
-  /** The document as text, which every span points into: for HTML the text as a reader sees it. */
+  /** The document as text, which every span points into: for HTML the text as a reader sees it, for a list its fields with their places. */
   readonly text: string;
 }

@@ -1,19 +1,30 @@
-import { LIST_COLUMNS } from './figures-format.ts';
-import { columnMeaning, mappedListColumn, proposeColumn, type ColumnMapping } from './column-mapping.ts';
+import {
+  columnMeaning,
+  distinctHeaders,
+  mappedListColumn,
+  meantCell,
+  proposeColumn,
+  type ColumnMapping,
+} from './column-mapping.ts';
 import type { CsvRecord } from './csv.ts';
 import type { Sheet, SheetMerge } from './formats/workbook.ts';
+import type { ListPlace } from './list-place.ts';
+import { hasBodies, isMostlyNumbers } from './list-values.ts';
 
-/** A table of many bodies in a sheet: its lines as records, the header first, or what it lacks to be read. */
+/** A table of many bodies in a sheet: its lines as records, the header first, and what it lacks to be read. */
 export interface SheetList {
   readonly format: 'csv-wide' | 'csv-long';
   readonly missing: readonly ('body' | 'year')[];
   readonly records: readonly CsvRecord[];
+  readonly place: ListPlace;
 }
 
 const HEADER_WITHIN = 10;
 const DEEPEST_HEADER = 4;
 const FEWEST_FIGURES = 3;
-const SUMS = /^(?:合计|总计|小计|共计|平均)$/;
+const FEWEST_COLUMNS = 3;
+const FEWEST_NUMBERS = 2;
+const LINES_LOOKED_AT = 60;
 
 type Texts = ReadonlyMap<number, ReadonlyMap<number, string>>;
 
@@ -36,29 +47,41 @@ function headerOf(texts: Texts, merges: readonly SheetMerge[], top: number, bott
   for (let row = top; row <= bottom; row += 1) {
     const merge = mergeAt(merges, row, column);
     const text = texts.get(merge?.top ?? row)?.get(merge?.left ?? column) ?? '';
-    if (text !== '' && parts.at(-1) !== text) parts.push(text);
+    if (text !== '' && parts.at(-1) !== text) parts.push(text.replace(/\s+/g, ' '));
   }
   return parts.join(' ');
 }
 
-function kindOf(headers: readonly string[], mapping: ColumnMapping): Pick<SheetList, 'format' | 'missing'> | null {
+type ListKind = Pick<SheetList, 'format' | 'missing'>;
+
+function kindOf(headers: readonly string[], mapping: ColumnMapping, isTable: boolean): ListKind | null {
   const columns = new Set(headers.map((header) => mappedListColumn(header, mapping)));
-  const figures = headers.filter((header) => {
-    const means = columnMeaning(header, mapping) ?? proposeColumn(header).means;
-    return means !== null && !(means in LIST_COLUMNS);
-  });
+  const said = headers.filter((header) => meantCell(columnMeaning(header, mapping) ?? '') !== null);
+  const figures = headers.filter(
+    (header) => meantCell(columnMeaning(header, mapping) ?? proposeColumn(header).means ?? '') !== null,
+  );
   const isLong = columns.has('measure') && columns.has('value');
-  if (!isLong && figures.length < FEWEST_FIGURES) return null;
   const hasYear = columns.has('year') || mapping.year !== null;
-  // Labels of the form alone stand at the head of its own tables too.
-  if (!columns.has('body') && !columns.has('year')) return null;
+  // A person's word for a column is enough; otherwise labels of the form stand at the head of its own tables too.
+  const isSaid = mapping.columns.size > 0 && columns.has('body') && hasYear && said.length > 0;
+  const isKnown = (columns.has('body') || columns.has('year')) && (isLong || figures.length >= FEWEST_FIGURES);
+  if (!isSaid && !isKnown && !isTable) return null;
   const missing = [...(columns.has('body') ? [] : ['body' as const]), ...(hasYear ? [] : ['year' as const])];
   return { format: isLong ? 'csv-long' : 'csv-wide', missing };
 }
 
+/** Whether the lines under a header are those of a table of bodies, by what stands in them: names of bodies and numbers. */
+function isTableOfBodies(headers: readonly string[], lines: readonly (readonly string[])[]): boolean {
+  if (headers.filter((header) => !header.startsWith('#')).length < FEWEST_COLUMNS) return false;
+  const valuesOf = (index: number) => lines.map((line) => line[index] ?? '').filter((text) => text !== '');
+  const columns = headers.map((_, index) => valuesOf(index));
+  return columns.some(hasBodies) && columns.filter(isMostlyNumbers).length >= FEWEST_NUMBERS;
+}
+
 /**
  * Finds a table of many bodies in a sheet: a header within its first rows that names bodies or years and at least three
- * cells of the form, and a line for each body-year or figure under it. Null for any other sheet, such as a form.
+ * cells of the form, or that has names of bodies and numbers under it whatever it says, and a line for each body-year or
+ * figure under it. Null for any other sheet, such as a form.
  */
 export function findSheetList(sheet: Sheet, mapping: ColumnMapping): SheetList | null {
   const texts = textsOf(sheet);
@@ -66,22 +89,26 @@ export function findSheetList(sheet: Sheet, mapping: ColumnMapping): SheetList |
   for (const top of [...texts.keys()].slice(0, HEADER_WITHIN)) {
     const starting = sheet.merges.filter((merge) => merge.top === top);
     const bottom = Math.min(top + DEEPEST_HEADER, Math.max(top, ...starting.map((merge) => merge.bottom)));
-    const headers = columns.map((column) => headerOf(texts, sheet.merges, top, bottom, column));
-    const kind = kindOf(headers, mapping);
+    const place = { sheet: sheet.name, columns };
+    const headers = distinctHeaders(
+      columns.map((column) => headerOf(texts, sheet.merges, top, bottom, column)),
+      place,
+    );
+    const lines = [...texts].filter(([row]) => row > bottom);
+    const looked = lines.slice(0, LINES_LOOKED_AT).map(([, cells]) => columns.map((column) => cells.get(column) ?? ''));
+    const isHeader = headers.every((header) => Number.isNaN(Number(header.replace(/ ?#[A-Z]+$/, '') || NaN)));
+    const kind = isHeader ? kindOf(headers, mapping, isTableOfBodies(headers, looked)) : null;
     if (!kind) continue;
     const said = new Set(columns.filter((_, index) => mappedListColumn(headers[index]!, mapping) !== null));
-    const bodyColumn = columns.find((_, index) => mappedListColumn(headers[index]!, mapping) === 'body');
-    const lines = [...texts].filter(([row]) => row > bottom);
     const records = lines.map(([row, cells]): CsvRecord => {
       const fields = columns.map((column) => {
         // A body or year merged over its lines is said of each; a figure merged over several belongs to none.
         const merge = said.has(column) ? mergeAt(sheet.merges, row, column) : undefined;
-        const text = (merge ? texts.get(merge.top)?.get(merge.left) : cells.get(column)) ?? '';
-        return column === bodyColumn && SUMS.test(text.replace(/\s/g, '')) ? '' : text;
+        return (merge ? texts.get(merge.top)?.get(merge.left) : cells.get(column)) ?? '';
       });
       return { line: row + 1, fields };
     });
-    return { ...kind, records: [{ line: top + 1, fields: headers }, ...records] };
+    return { ...kind, records: [{ line: top + 1, fields: headers }, ...records], place };
   }
   return null;
 }

@@ -1,7 +1,8 @@
+import { ColumnMappingError, NO_MAPPING, readColumnMapping, type ColumnMapping } from './column-mapping.ts';
 import { type Correction, correctionTrouble } from './correction.ts';
 
-/** What a person knows about a document beside the document itself; it goes before what the document says. */
-export interface Sidecar {
+/** What a person says of one report: whose it is and of which year, and its corrections, at most one a cell. */
+export interface SaidOfReport {
   /** Address the report was published at. */
   readonly source: string | null;
   readonly body: string | null;
@@ -13,8 +14,24 @@ export interface Sidecar {
   readonly corrections: readonly Correction[];
 }
 
+/** What a person knows about a document beside the document itself; it goes before what the document says. */
+export interface Sidecar extends SaidOfReport {
+  /** What the columns of a list stand for. */
+  readonly mapping: ColumnMapping;
+  /** What is said of single reports of a list, by the name of their row (`汇总!4`). */
+  readonly rows: ReadonlyMap<string, SaidOfReport>;
+}
+
 /** A sidecar that gives nothing. */
-export const NO_SIDECAR: Sidecar = { source: null, body: null, year: null, region: null, corrections: [] };
+export const NO_SIDECAR: Sidecar = {
+  source: null,
+  body: null,
+  year: null,
+  region: null,
+  corrections: [],
+  mapping: NO_MAPPING,
+  rows: new Map(),
+};
 
 /** A sidecar that cannot be used; the message says which field and what it holds. */
 export class SidecarError extends Error {
@@ -93,19 +110,7 @@ function correctionsField(fields: Fields): Correction[] {
   return corrections;
 }
 
-/**
- * Reads a sidecar: a JSON object with any of `source` (http or https address), `body`, `year`, `region`, `corrections`
- * (a list of `cell`, `after`, `made_at`, and `before` and `reason` where known); other
- * fields are its author's own. Throws `SidecarError` when a field cannot be what it says.
- */
-export function parseSidecar(text: string): Sidecar {
-  let fields: unknown;
-  try {
-    fields = JSON.parse(text.replace(/^\uFEFF/, ''));
-  } catch (cause) {
-    throw new SidecarError(`it is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
-  }
-  if (!isObject(fields)) throw new SidecarError('it must hold one JSON object');
+function readSaid(fields: Fields): SaidOfReport {
   const source = textField(fields, 'source');
   if (source !== null && !/^https?:\/\/[^\s/]/.test(source)) {
     throw new SidecarError(`"source" must be an http or https address, found ${JSON.stringify(source)}`);
@@ -117,4 +122,42 @@ export function parseSidecar(text: string): Sidecar {
     region: textField(fields, 'region'),
     corrections: correctionsField(fields),
   };
+}
+
+function mappingField(fields: Fields, year: number | null): ColumnMapping {
+  try {
+    return readColumnMapping({ columns: fields['columns'], year });
+  } catch (error) {
+    if (!(error instanceof ColumnMappingError)) throw error;
+    throw new SidecarError(error.message, { cause: error });
+  }
+}
+
+function rowsField(fields: Fields): Map<string, SaidOfReport> {
+  const value = fields['rows'] ?? {};
+  if (!isObject(value)) throw new SidecarError(`"rows" must be an object of rows, found ${JSON.stringify(value)}`);
+  const rows = new Map<string, SaidOfReport>();
+  for (const [row, said] of Object.entries(value)) {
+    if (!isObject(said)) throw new SidecarError(`row "${row}" must be an object, found ${JSON.stringify(said)}`);
+    rows.set(row, readSaid(said));
+  }
+  return rows;
+}
+
+/**
+ * Reads a sidecar: a JSON object with any of `source` (http or https address), `body`, `year`, `region`, `corrections`
+ * (a list of `cell`, `after`, `made_at`, and `before` and `reason` where known), and beside a list `columns` (a mapping of
+ * its columns) and `rows` (the same fields of a report, by the name of its row); other fields are its author's own. Throws
+ * `SidecarError` when a field cannot be what it says.
+ */
+export function parseSidecar(text: string): Sidecar {
+  let fields: unknown;
+  try {
+    fields = JSON.parse(text.replace(/^\uFEFF/, ''));
+  } catch (cause) {
+    throw new SidecarError(`it is not JSON: ${cause instanceof Error ? cause.message : String(cause)}`, { cause });
+  }
+  if (!isObject(fields)) throw new SidecarError('it must hold one JSON object');
+  const said = readSaid(fields);
+  return { ...said, mapping: mappingField(fields, said.year), rows: rowsField(fields) };
 }

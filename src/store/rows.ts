@@ -105,7 +105,13 @@ export function readFilingRows(filing: Filing): FilingRows {
   const { read, figures, gaps, corrections } = applyCorrections(report, filing.corrections ?? []);
   const reportRow = [year, report.edition, report.published, report.scope, source.kind, ...readMeasures(figures)];
   const parts: FilingRows['parts'] = {
-    gap: gaps.map((gap) => [gap.id, gap.reason, gap.raw, ...spanOf(gap.span)]),
+    // A list's text is not stored: nothing could point into it.
+    gap: gaps.map(({ id, reason, raw, span }) => [
+      id,
+      reason,
+      raw,
+      ...spanOf(source.kind === 'document' ? span : null),
+    ]),
     other_cell: figures.filter(({ id }) => !isMeasure(id)).map(({ id, value }) => [id, value + 0]),
     claim: report.claims.map((claim) => [
       claim.topic,

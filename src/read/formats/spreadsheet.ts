@@ -42,7 +42,7 @@ export function openSheets(sheets: readonly Sheet[], name: string): OpenedDocume
  */
 export async function csvSheet(text: string): Promise<Sheet> {
   const cells: SheetCell[] = [];
-  let row = 0;
+  let row = -1;
   try {
     for await (const { line, fields } of csvRecords([text])) {
       // Empty lines part tables; a line of several lines is one row.

@@ -28,6 +28,8 @@ function inChinese(trouble: Trouble): string {
       return `没有“${trouble.name}”这个字段；未读入`;
     case 'no-body':
       return '没有单位名称；这一行未读入';
+    case 'sum-line':
+      return `“${trouble.found}”是各行之和；这一行未读入`;
     case 'no-year':
       return `“${trouble.found}”不是 ${trouble.first} 至 ${trouble.last} 年之间的报告年度；这一行未读入`;
     case 'edition':
@@ -35,7 +37,7 @@ function inChinese(trouble: Trouble): string {
     case 'scope':
       return `范围只能写 own 或 area，不能写“${trouble.found}”`;
     case 'date':
-      return `日期应写作 2025-01-31 的样子，不能写“${trouble.found}”`;
+      return `日期应按年、月、日写（如 2025-01-31），不能写“${trouble.found}”`;
     case 'gap-reason':
       return `“${trouble.found}”不是缺口的原因`;
     case 'given-twice':

@@ -56,7 +56,7 @@ describe('a table of many bodies in a spreadsheet', () => {
       expect.stringMatching(/^problem: a\.xlsx:2: "备注" is no cell of the form/),
       expect.stringMatching(/^problem: a\.xlsx:6: new_natural is no count: "\/"/),
       expect.stringMatching(/^problem: a\.xlsx:6: licensing_decisions is no count: "9\.5"/),
-      expect.stringMatching(/^problem: a\.xlsx:7: the body has no name/),
+      expect.stringMatching(/^problem: a\.xlsx:7: "合计" adds up other lines/),
       'problem: a.xlsx:1: the sheet "说明" is no list of figures; it is left out',
     ]);
   });
@@ -101,5 +101,54 @@ describe('a table of many bodies in a spreadsheet', () => {
     const refused = await desk.run(['read', '--columns', 'bad.json', 'a.xlsx']);
     expect(refused.exit).toBe(1);
     expect(refused.err.join(' ')).toContain('"新收" must be an id of a cell');
+  });
+
+  test('is known by names of bodies and numbers where no header is, and asks for a mapping', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['填报情况', '甲', '乙'],
+      ['青溪县水务局', 3, 1],
+      ['松岭县公安局', 0, 2],
+    ]);
+    await desk.lay({ 'a.xlsx': book({ A: sheet }) });
+    const { exit, out } = await desk.run(['read', 'a.xlsx']);
+    expect(exit).toBe(1);
+    expect(linesOf(out)[0]!.failure?.message).toContain('no column is known to hold the body or the year');
+  });
+
+  test('takes what stands beside it: its mapping, and what is said of single rows', async () => {
+    const sheet = utils.aoa_to_sheet([
+      ['填报情况', '新收', '行政事业性收费'],
+      ['青溪县水务局', 3, 50000],
+      ['松岭县公安局', { t: 'e', v: 7, w: '#DIV/0!' }, { t: 'n', v: 2, f: 'SUM(B2:B9)' }],
+    ]);
+    const sidecar = {
+      columns: { 填报情况: 'body', 新收: 'new_total', 行政事业性收费: 'admin_fees_wan:元' },
+      year: 2024,
+      rows: {
+        'A!2': { region: '云岭省瑞州市青溪县' },
+        'A!3': { body: '松岭县林业局', corrections: [{ cell: 'new_total', after: 9, made_at: '2026-01-02' }] },
+      },
+    };
+    const csv = utils.sheet_to_csv(sheet);
+    const beside = JSON.stringify(sidecar);
+    await desk.lay({
+      'in/a.xlsx': book({ A: sheet }),
+      'in/a.xlsx.json': beside,
+      'in/b.csv': csv,
+      'in/b.csv.json': beside.replaceAll('A!', ''),
+    });
+    const { exit, out } = await desk.run(['read', 'in']);
+    expect(exit).toBe(0);
+    const expected = [
+      ['青溪县水务局', 2024, { new_total: 3, admin_fees_wan: 5 }, {}],
+      ['松岭县林业局', 2024, { admin_fees_wan: 0.0002 }, { new_total: 'not-a-number' }],
+    ];
+    expect(linesOf(out).map(({ body, year, measures, gaps }) => [body, year, measures, gaps])).toEqual([
+      ...expected,
+      ...expected,
+    ]);
+    const built = await desk.run(['build', 'in', '--out', 'x.duckdb']);
+    expect(built.exit).toBe(0);
+    expect(built.out.join(' ')).toContain('corrected');
   });
 });

@@ -34,7 +34,7 @@ describe('a JSON list', () => {
       ['new_total', 3],
       ['handled_total', 2],
     ]);
-    expect(report.gaps).toEqual([{ id: 'new_other_org', reason: 'column-absent', raw: null, span: null }]);
+    expect(report.gaps).toMatchObject([{ id: 'new_other_org', reason: 'column-absent', raw: null }]);
     expect(report.claims).toMatchObject([{ topic: 'unable_group', value: 1, section: 3 }]);
     expect(report.evidence.map(({ detail }) => detail)).toEqual([
       'new_total,new_other_org | table | https://a.example/1',
@@ -51,6 +51,7 @@ describe('a JSON list', () => {
       {
         kind: 'problem',
         line: 2,
+        sheet: '',
         column: 'new_totl',
         trouble: { what: 'unknown-cell', name: 'new_totl', nearest: 'new_total' },
         message: '"new_totl" is no cell of the form; the nearest is new_total',
@@ -181,7 +182,7 @@ describe('a long CSV list', () => {
 });
 
 describe('a wide CSV list', () => {
-  it('takes ids, Chinese and English labels as columns and leaves empty fields unlisted', async () => {
+  it('takes ids, Chinese and English labels as columns, and an empty field as a gap', async () => {
     const header = '单位,年度,new_total,一、本年新收政府信息公开申请数量 自然人,行政许可,granted: natural persons,来源';
     const { filings, problems } = await readFigureList(
       `${header}\n叶县财政局,2024年度,3,2,119,,https://a.example/1`,
@@ -193,7 +194,47 @@ describe('a wide CSV list', () => {
       ['new_natural', 2],
       ['licensing_decisions', 119],
     ]);
+    expect(filings[0]!.report.gaps).toMatchObject([{ id: 'granted_natural', reason: 'blank', raw: null }]);
     expect(filings[0]!.url).toBe('https://a.example/1');
+  });
+
+  it('keeps where each figure stands: the field’s column and line, its header and its characters', async () => {
+    const { filings } = await readFigureList('单位,年度,new_total,"行政许可 "\n叶县财政局,2024, 3件 ,\n', 'csv-wide');
+    const { text, cells, gaps } = filings[0]!.report;
+    expect(text).toBe('A2 单位\t叶县财政局\nB2 年度\t2024\nC2 new_total\t3件\nD2 行政许可\t\n');
+    expect(cells.map(({ span }) => text.slice(span!.start, span!.end))).toEqual(['3件']);
+    expect(gaps.map(({ span }) => text.slice(0, span!.start).split('\n').at(-1))).toEqual(['D2 行政许可\t']);
+    const long = await readFigureList(
+      'body,year,measure,value,unit\n叶县财政局,2024,admin_fees_wan,251000,元\n',
+      'csv-long',
+    );
+    expect(long.filings[0]!.report.text).toBe('D2 admin_fees_wan\t251000 元\n');
+    const line = '{"body":"叶县财政局","year":2024,"measures":{"new_total":3}}';
+    expect((await readFigureList(line, 'jsonl')).filings[0]!.report.text).toBe('1 new_total\t3\n');
+  });
+
+  it('takes an amount in the unit of its header, and none where the header names none', async () => {
+    const text = '单位,年度,行政事业性收费（元）,政府集中采购 采购总金额\n叶县财政局,2024,251000,3\n';
+    const { filings, problems } = await readFigureList(text, 'csv-wide');
+    expect(filings[0]!.report.cells).toMatchObject([{ id: 'admin_fees_wan', value: 25.1, raw: '251000' }]);
+    expect(problems.map(({ trouble }) => trouble)).toEqual([
+      { what: 'unknown-cell', name: '政府集中采购 采购总金额', nearest: 'procurement_amount_yuan' },
+    ]);
+  });
+
+  it('leaves a line of sums out, takes dates as people write them, and keeps a credit code with its check', async () => {
+    const header = '单位,年度,公布日期,统一社会信用代码,new_total';
+    const rows = ['叶县财政局,2024,2025/1/9,11330100002489559X,3', '合计,2024,,,3', '叶县教育局,2024,9.1.2025,,4'];
+    const { filings, problems } = await readFigureList([header, ...rows].join('\n'), 'csv-wide');
+    expect(filings.map(({ body, report }) => [body, report.published])).toEqual([
+      ['叶县财政局', '2025-01-09'],
+      ['叶县教育局', null],
+    ]);
+    expect(filings[0]!.report.evidence).toMatchObject([{ kind: 'index-number' }]);
+    expect(problems.map(({ line, trouble }) => [line, trouble.what])).toEqual([
+      [3, 'sum-line'],
+      [4, 'date'],
+    ]);
   });
 
   it('names each column it does not know once, and each line that is too short', async () => {

@@ -5,7 +5,7 @@ describe('a sidecar', () => {
   test('gives source, body, year and region', () => {
     const text =
       '{ "source": "https://www.example.gov.cn/1.html", "body": " 东川市水务局 ", "year": 2024, "region": "东川市" }';
-    expect(parseSidecar(text)).toEqual({
+    expect(parseSidecar(text)).toMatchObject({
       source: 'https://www.example.gov.cn/1.html',
       body: '东川市水务局',
       year: 2024,
@@ -27,6 +27,23 @@ describe('a sidecar', () => {
     ]);
   });
 
+  test('beside a list says what its columns stand for, and speaks of single rows', () => {
+    const text = `{ "columns": { "新收": "new_total", "备注": null }, "year": 2024, "rows": {
+      "汇总!4": { "body": "青溪县水利局", "corrections": [{ "cell": "new_total", "after": 4, "made_at": "2026-03-01" }] }
+    } }`;
+    const { mapping, rows } = parseSidecar(text);
+    expect(mapping).toEqual({
+      columns: new Map([
+        ['新收', 'new_total'],
+        ['备注', null],
+      ]),
+      year: 2024,
+    });
+    expect([...rows]).toMatchObject([
+      ['汇总!4', { body: '青溪县水利局', year: null, corrections: [{ cell: 'new_total', after: 4 }] }],
+    ]);
+  });
+
   test('may give nothing, carry a byte order mark, and hold fields of its author', () => {
     expect(parseSidecar('\uFEFF{ "fetched": "2025-02-01", "body": null }')).toEqual(NO_SIDECAR);
   });
@@ -42,6 +59,9 @@ describe('a sidecar', () => {
     ['{ "year": 1024 }', '1024'],
     ['{ "source": "javascript:alert(1)" }', 'http or https'],
     ['{ "region": {} }', '"region"'],
+    ['{ "columns": { "新收": "new" } }', '"新收" must be an id of a cell'],
+    ['{ "rows": [] }', '"rows" must be an object'],
+    ['{ "rows": { "4": 3 } }', 'row "4" must be an object'],
     ['{ "corrections": {} }', '"corrections" must be a list, found {}'],
     ['{ "corrections": [1] }', 'an object each, found 1'],
     ['{ "corrections": [{ "after": 1, "made_at": "2026-03-01" }] }', '"cell" must name a cell'],

@@ -13,6 +13,7 @@ const EACH: { readonly [What in Trouble['what']]: object } = {
   'unknown-column': { name: FOUND },
   'unknown-field': { name: FOUND },
   'no-body': {},
+  'sum-line': { found: 'total' },
   'no-year': { found: FOUND, first: 2008, last: 2100 },
   edition: { found: FOUND },
   scope: { found: FOUND },
