@@ -1,0 +1,61 @@
+import type { Database, Question } from '../store/database.ts';
+import { decodeNumber } from '../store/decode.ts';
+import { sql } from '../store/sql.ts';
+import { FAMILIES } from './families.ts';
+import { sortFindings } from './finding-order.ts';
+import { findingsQuery, type Finding } from './finding.ts';
+import { nameLackingCells } from './missing-cells.ts';
+import { tallyQuery, type RuleTally } from './tally.ts';
+
+/** What an audit goes through. */
+export interface AuditSize {
+  /** Highest number of a report. */
+  readonly lastReport: number;
+  /** Current reports, which are audited. */
+  readonly reports: number;
+  readonly bodies: number;
+}
+
+/** How much is there to audit? One row. */
+export const auditSizeQuery = (): Question<AuditSize> => ({
+  statement: sql`SELECT coalesce(max(report_id), 0)::INTEGER AS last_report, count(*)::INTEGER AS reports,
+  count(DISTINCT body_id)::INTEGER AS bodies FROM report WHERE current`,
+  decode: (row) => ({
+    lastReport: decodeNumber(row, 'last_report'),
+    reports: decodeNumber(row, 'reports'),
+    bodies: decodeNumber(row, 'bodies'),
+  }),
+});
+
+/** A piece of an audit: some reports with what does not hold in them, in the order of reports. */
+export interface AuditedPiece {
+  readonly findings: readonly Finding[];
+  /** How these reports stand with each rule that applies to any of them. */
+  readonly tallies: readonly RuleTally[];
+  /** Reports gone through so far, all versions. */
+  readonly done: number;
+}
+
+/** So many reports are audited at a time: the answer stays small, and a page can show how far it is. */
+const REPORTS_AT_ONCE = 20_000;
+
+/** Audits a dataset piece by piece by the rules with these ids; rejects with the signal's reason where it is aborted. */
+export async function* auditDataset(
+  database: Database,
+  lastReport: number,
+  rules: readonly string[],
+  signal?: AbortSignal,
+): AsyncGenerator<AuditedPiece> {
+  const wanted = FAMILIES.filter((family) => family.rules.some(({ id }) => rules.includes(id)));
+  for (let from = 1; from <= lastReport; from += REPORTS_AT_ONCE) {
+    const range = { from, to: Math.min(from + REPORTS_AT_ONCE - 1, lastReport) };
+    const findings: Finding[] = [];
+    const tallies: RuleTally[] = [];
+    for (const family of wanted) {
+      for (const finding of await database.ask(findingsQuery(family, range, rules), signal)) findings.push(finding);
+      tallies.push(...(await database.ask(tallyQuery(family, range, rules), signal)));
+    }
+    const named = await nameLackingCells(database, findings, range, signal);
+    yield { findings: sortFindings(named), tallies, done: range.to };
+  }
+}
