@@ -1,10 +1,4 @@
-import {
-  DuckDBDecimalValue,
-  DuckDBInstance,
-  type DuckDBConnection,
-  type DuckDBResultReader,
-  type DuckDBValue,
-} from '@duckdb/node-api';
+import type { DuckDBConnection, DuckDBInstance, DuckDBResultReader, DuckDBValue } from '@duckdb/node-api';
 import type { Database, PlainValue, Question } from '../store/database.ts';
 import { attachStatement, SESSION_LOCK, SESSION_START, USE_DATASET } from '../store/session.ts';
 
@@ -13,7 +7,7 @@ const INTERRUPT_EVERY_MS = 5;
 
 function plainValue(value: DuckDBValue): PlainValue {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
-  const number = value instanceof DuckDBDecimalValue ? value.toDouble() : value;
+  const number = typeof value === 'object' && 'toDouble' in value ? value.toDouble() : value;
   if (typeof number === 'number') return Number.isFinite(number) ? number : String(number);
   if (typeof number === 'bigint' && Number.isSafeInteger(Number(number))) return Number(number);
   return String(number);
@@ -89,6 +83,7 @@ class NodeDatabase implements Database {
 
 /** Opens a built dataset with native DuckDB, for reading only and shut in like the page: no extensions, no other file, no network. */
 export async function openNodeDatabase(file: string): Promise<Database> {
+  const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   try {
     const questions = await instance.connect();

@@ -1,4 +1,4 @@
-import { DuckDBDateValue, DuckDBInstance, type DuckDBAppender, type DuckDBConnection } from '@duckdb/node-api';
+import type { DuckDBAppender, DuckDBConnection, DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api';
 import type { BuildEngine, BuildPlace, TableWriter } from '../store/dataset-build.ts';
 import { buildStatements, detachStatement } from '../store/session.ts';
 import type { Sql } from '../store/sql.ts';
@@ -6,7 +6,8 @@ import type { ColumnType, StoredRow, StoredValue, Table } from '../store/tables.
 
 const DAY_MS = 86_400_000;
 
-type Append = (appender: DuckDBAppender, value: Exclude<StoredValue, null>) => void;
+type DateOf = (text: string) => DuckDBDateValue;
+type Append = (appender: DuckDBAppender, value: Exclude<StoredValue, null>, dateOf: DateOf) => void;
 
 const APPEND: Record<ColumnType, Append> = {
   INTEGER: (appender, value) => appender.appendInteger(value as number),
@@ -14,16 +15,18 @@ const APPEND: Record<ColumnType, Append> = {
   DOUBLE: (appender, value) => appender.appendDouble(value as number),
   VARCHAR: (appender, value) => appender.appendVarchar(value as string),
   BOOLEAN: (appender, value) => appender.appendBoolean(value as boolean),
-  DATE: (appender, value) => appender.appendDate(new DuckDBDateValue(Date.parse(value as string) / DAY_MS)),
+  DATE: (appender, value, dateOf) => appender.appendDate(dateOf(value as string)),
 };
 
 /** Fills one table row by row, far faster than INSERT statements. */
 class AppenderWriter implements TableWriter {
   readonly #appender: DuckDBAppender;
   readonly #appends: readonly Append[];
+  readonly #dateOf: DateOf;
 
-  constructor(appender: DuckDBAppender, table: Table) {
+  constructor(appender: DuckDBAppender, table: Table, dateOf: DateOf) {
     this.#appender = appender;
+    this.#dateOf = dateOf;
     this.#appends = table.columns.map((column) => APPEND[column.type]);
   }
 
@@ -33,7 +36,7 @@ class AppenderWriter implements TableWriter {
     for (let index = 0; index < row.length; index++) {
       const value = row[index] ?? null;
       if (value === null) this.#appender.appendNull();
-      else this.#appends[index]!(this.#appender, value);
+      else this.#appends[index]!(this.#appender, value, this.#dateOf);
     }
     this.#appender.endRow();
   }
@@ -47,19 +50,23 @@ class AppenderWriter implements TableWriter {
 export class NativeBuild implements BuildEngine {
   readonly #instance: DuckDBInstance;
   readonly #connection: DuckDBConnection;
+  readonly #dateOf: DateOf;
 
-  private constructor(instance: DuckDBInstance, connection: DuckDBConnection) {
+  private constructor(instance: DuckDBInstance, connection: DuckDBConnection, dateOf: DateOf) {
     this.#instance = instance;
     this.#connection = connection;
+    this.#dateOf = dateOf;
   }
 
   /** Makes both files. */
   static async open(dataset: string, staging: string): Promise<NativeBuild> {
+    // Its library takes longer to load than many a report to read; only what needs it waits for it.
+    const { DuckDBDateValue, DuckDBInstance } = await import('@duckdb/node-api');
     const instance = await DuckDBInstance.create(':memory:');
     try {
       const connection = await instance.connect();
       for (const statement of buildStatements(dataset, staging)) await connection.run(statement.text);
-      return new NativeBuild(instance, connection);
+      return new NativeBuild(instance, connection, (text) => new DuckDBDateValue(Date.parse(text) / DAY_MS));
     } catch (error) {
       instance.closeSync();
       throw error;
@@ -71,7 +78,7 @@ export class NativeBuild implements BuildEngine {
   }
 
   async openWriter(place: BuildPlace, table: Table): Promise<TableWriter> {
-    return new AppenderWriter(await this.#connection.createAppender(table.name, 'main', place), table);
+    return new AppenderWriter(await this.#connection.createAppender(table.name, 'main', place), table, this.#dateOf);
   }
 
   /** Lets the finished dataset's file go, complete in itself. */

@@ -2,7 +2,6 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import type { AddressInfo } from 'node:net';
-import send from 'send';
 import { headersFor, mediaType } from './response-headers.ts';
 import { datasetPaths, listDatasets, snapshotPath } from './served-datasets.ts';
 
@@ -57,7 +56,8 @@ interface Shipment {
   readonly ranges: boolean;
 }
 
-function ship(request: IncomingMessage, response: ServerResponse, shipment: Shipment): void {
+async function ship(request: IncomingMessage, response: ServerResponse, shipment: Shipment): Promise<void> {
+  const { default: send } = await import('send');
   send(request, shipment.path, {
     root: shipment.root,
     dotfiles: 'deny',
@@ -79,7 +79,11 @@ const accepts = (request: IncomingMessage, coding: string): boolean =>
   new RegExp(`(^|[,\\s])${coding}(?!\\s*;\\s*q=0(\\.0*)?\\s*(,|$))`).test(request.headers['accept-encoding'] ?? '');
 
 /** Sends a file, or its compressed copy where one stands beside it and the asker takes it. */
-function shipPacked(request: IncomingMessage, response: ServerResponse, shipment: Omit<Shipment, 'ranges'>): void {
+async function shipPacked(
+  request: IncomingMessage,
+  response: ServerResponse,
+  shipment: Omit<Shipment, 'ranges'>,
+): Promise<void> {
   const { root, path } = shipment;
   const headers = { ...shipment.headers };
   const beside = (ending: string) => !/%|\.\./.test(path) && existsSync(join(root, path + ending));
@@ -89,15 +93,15 @@ function shipPacked(request: IncomingMessage, response: ServerResponse, shipment
   if (beside('.gz')) headers['Vary'] = 'Accept-Encoding';
   if (!variant || request.headers.range) return ship(request, response, { root, path, headers, ranges: true });
   headers['Content-Encoding'] = variant === 'gz' ? 'gzip' : 'br';
-  ship(request, response, { root, path: `${path}.${variant}`, headers, ranges: false });
+  return ship(request, response, { root, path: `${path}.${variant}`, headers, ranges: false });
 }
 
-function shipApp(request: IncomingMessage, response: ServerResponse, root: string, pathname: string): void {
+function shipApp(request: IncomingMessage, response: ServerResponse, root: string, pathname: string): Promise<void> {
   const path = pathname.endsWith('/') ? `${pathname}index.html` : pathname;
   const headers = headersFor(path);
   const type = mediaType(path);
   if (type) headers['Content-Type'] = type;
-  shipPacked(request, response, { root, path, headers });
+  return shipPacked(request, response, { root, path, headers });
 }
 
 async function shipData(
@@ -119,7 +123,7 @@ async function shipData(
     return;
   }
   const headers = { ...headersFor('/data'), 'Content-Type': mediaType(path) ?? 'application/octet-stream' };
-  shipPacked(request, response, { root: dirname(path), path: `/${name}`, headers });
+  await shipPacked(request, response, { root: dirname(path), path: `/${name}`, headers });
 }
 
 /** Answers one request for the app or a dataset; rejects with a `TypeError` where the address cannot be read. */
@@ -135,7 +139,7 @@ export async function answerRequest(
   }
   const { pathname } = new URL(request.url ?? '/', 'http://served');
   if (pathname.startsWith('/data/')) return shipData(request, response, options.data, pathname.slice('/data/'.length));
-  shipApp(request, response, resolve(options.app), pathname);
+  return shipApp(request, response, resolve(options.app), pathname);
 }
 
 function report(request: IncomingMessage, response: ServerResponse, options: ServerOptions): void {
