@@ -21,15 +21,19 @@ interface Waiting<Job, Answer> {
   readonly fail: (reason: ReadFailure) => void;
 }
 
-interface Busy<Job, Answer> extends Waiting<Job, Answer> {
-  readonly late: ReturnType<typeof setTimeout>;
+/** What a thread has been given: the job it does, and the one it does next without waiting to be asked. */
+interface Hand<Job, Answer> {
+  readonly jobs: Waiting<Job, Answer>[];
+  /** Ends the thread over the job it does. */
+  late: ReturnType<typeof setTimeout> | undefined;
 }
+
+const MOST_IN_HAND = 2;
 
 /** Threads that each do one job at a time; a job that ends its thread fails alone, and another thread takes its place. */
 export class Threads<Job, Answer> {
   readonly #waiting: Waiting<Job, Answer>[] = [];
-  readonly #idle: Worker[] = [];
-  readonly #busy = new Map<Worker, Busy<Job, Answer>>();
+  readonly #hands = new Map<Worker, Hand<Job, Answer>>();
 
   /** Threads of the program at this address, which answers through `answerJobs`; none is started before it has work. */
   constructor(
@@ -49,32 +53,53 @@ export class Threads<Job, Answer> {
   /** Ends the threads, whatever they are doing. */
   async close(): Promise<void> {
     this.#waiting.length = 0;
-    for (const { late } of this.#busy.values()) clearTimeout(late);
-    await Promise.all([...this.#idle, ...this.#busy.keys()].map((worker) => worker.terminate()));
+    const workers = [...this.#hands.keys()];
+    for (const { late } of this.#hands.values()) clearTimeout(late);
+    this.#hands.clear();
+    await Promise.all(workers.map((worker) => worker.terminate()));
+  }
+
+  /** The thread with the least in hand, a new one while there may be more; null where every hand is full. */
+  #next(): Worker | null {
+    const [least] = [...this.#hands].sort(([, left], [, right]) => left.jobs.length - right.jobs.length);
+    if (least && least[1].jobs.length === 0) return least[0];
+    if (this.#hands.size < this.count) return this.#start();
+    return least && least[1].jobs.length < MOST_IN_HAND ? least[0] : null;
   }
 
   #deal(): void {
-    while (this.#waiting.length > 0 && this.#busy.size < this.count) {
-      const worker = this.#idle.pop() ?? this.#start();
+    while (this.#waiting.length > 0) {
+      const worker = this.#next();
+      if (!worker) return;
+      const { jobs } = this.#hands.get(worker)!;
       const waiting = this.#waiting.shift()!;
-      const late = setTimeout(() => {
-        this.#lose(worker, { what: 'hung', seconds: this.limits.seconds });
-        void worker.terminate();
-      }, this.limits.seconds * MS_PER_SECOND);
-      this.#busy.set(worker, { ...waiting, late });
+      jobs.push(waiting);
+      if (jobs.length === 1) this.#time(worker);
       worker.postMessage(waiting.job);
     }
   }
 
+  /** Gives the job that a thread begins its time. */
+  #time(worker: Worker): void {
+    const hand = this.#hands.get(worker)!;
+    hand.late = setTimeout(() => {
+      this.#lose(worker, { what: 'hung', seconds: this.limits.seconds });
+      void worker.terminate();
+    }, this.limits.seconds * MS_PER_SECOND);
+  }
+
   #start(): Worker {
     const worker = new Worker(this.script, { resourceLimits: { maxOldGenerationSizeMb: this.limits.megabytes } });
+    this.#hands.set(worker, { jobs: [], late: undefined });
     let trouble: ReadTrouble = { what: 'died', reason: 'the thread that read it ended' };
     worker.on('message', (answer: Answer) => {
-      const done = this.#release(worker);
+      const hand = this.#hands.get(worker);
       // What was given up may still have answered on its way out.
-      if (!done) return;
-      this.#idle.push(worker);
-      done.settle(answer);
+      if (!hand) return;
+      clearTimeout(hand.late);
+      const done = hand.jobs.shift();
+      if (hand.jobs.length > 0) this.#time(worker);
+      done?.settle(answer);
       this.#deal();
     });
     worker.on('error', (error) => {
@@ -82,27 +107,27 @@ export class Threads<Job, Answer> {
         ? { what: 'exhausts', limit: this.limits.megabytes * MEGABYTE }
         : { what: 'died', reason: error instanceof Error ? error.message : String(error) };
     });
-    worker.on('exit', () => {
-      if (this.#idle.includes(worker)) this.#idle.splice(this.#idle.indexOf(worker), 1);
-      this.#lose(worker, trouble);
-    });
+    worker.on('exit', () => this.#lose(worker, trouble));
     return worker;
   }
 
-  #release(worker: Worker): Busy<Job, Answer> | undefined {
-    const done = this.#busy.get(worker);
-    clearTimeout(done?.late);
-    this.#busy.delete(worker);
-    return done;
-  }
-
+  /** Takes a thread that ended for good: the job it did fails, the one it had next is dealt again. */
   #lose(worker: Worker, trouble: ReadTrouble): void {
-    this.#release(worker)?.fail(new ReadFailure(trouble));
+    const hand = this.#hands.get(worker);
+    if (!hand) return;
+    clearTimeout(hand.late);
+    this.#hands.delete(worker);
+    const [lost, ...untouched] = hand.jobs;
+    this.#waiting.unshift(...untouched);
+    lost?.fail(new ReadFailure(trouble));
     this.#deal();
   }
 }
 
-/** Answers the jobs that this thread is given, one after the other; `work` never rejects. */
+/** Answers the jobs that this thread is given, one after the other in their order; `work` never rejects. */
 export function answerJobs(work: (job: never) => Promise<unknown>): void {
-  parentPort?.on('message', (job) => void work(job as never).then((answer) => parentPort?.postMessage(answer)));
+  let last = Promise.resolve();
+  parentPort?.on('message', (job) => {
+    last = last.then(async () => parentPort?.postMessage(await work(job as never)));
+  });
 }
