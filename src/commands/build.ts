@@ -81,11 +81,11 @@ async function* readFilings(
   tally: Tally,
   onFile: () => void,
   { stdin }: Terminal,
-  threads: DocumentThreads | null,
+  threads: DocumentThreads<'reports'> | null,
   mapping: ColumnMapping,
 ): AsyncGenerator<Filing> {
   let isEmpty = true;
-  for await (const intake of readIntake(files, stdin, onFile, threads, mapping)) {
+  for await (const intake of readIntake(files, stdin, onFile, { threads, mapping, as: 'reports' })) {
     if (intake.kind === 'problem') tally.note(intake);
     else if (intake.kind !== 'report') tally.leave(intake);
     else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
@@ -117,7 +117,7 @@ async function buildDataset(inputs: readonly string[], options: BuildOptions, te
 
   const name = options.name ?? path.basename(target).replace(/\.duckdb$/i, '');
   const description = { name, synthetic: options.synthetic ?? false, madeAt: terminal.now().toISOString(), version };
-  const threads = openReadingThreads(terminal, rest.length, options.workers);
+  const threads = openReadingThreads<'reports'>(terminal, rest.length, options.workers);
   const progress = openProgress(terminal, 'building', rest.length);
   let summary: DatasetSummary | null = null;
   try {

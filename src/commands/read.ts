@@ -5,7 +5,7 @@ import { placeOf } from './document-intake.ts';
 import { readIntake } from './intake.ts';
 import { openProgress } from './progress.ts';
 import { openReadingThreads, parseWorkers, WORKERS_HELP } from './reading-threads.ts';
-import { failureLine, reportLine, type ReportLine } from './report-line.ts';
+import { failureLine } from './report-line.ts';
 import { writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 interface ReadOptions {
@@ -26,20 +26,20 @@ async function readReports(
   const mapping = await openMapping(columns, terminal.cwd);
   const { files, lost } = await listFiles(inputs, terminal.cwd);
   // Lines and a bar on one screen would overwrite each other.
-  const threads = openReadingThreads(terminal, files.length, workers);
+  const threads = openReadingThreads<'lines'>(terminal, files.length, workers);
+  const reading = { threads, mapping, as: 'lines' as const };
   const progress = openProgress(terminal, 'reading', files.length, stdout.isTTY !== true);
   let exit: ExitCode = 0;
 
-  const print = (line: ReportLine) => writeLine(stdout, JSON.stringify(line));
   const printFailure = async (name: string, code: string, reason: string) => {
     exit = 1;
     progress.note(`failed: ${name}: ${reason} (${code})`);
-    await print(failureLine(name, code, reason));
+    await writeLine(stdout, JSON.stringify(failureLine(name, code, reason)));
   };
 
   try {
-    for await (const intake of readIntake(files, terminal.stdin, () => progress.step(), threads, mapping)) {
-      if (intake.kind === 'report') await print(reportLine(intake.name, intake, intake.report));
+    for await (const intake of readIntake(files, terminal.stdin, () => progress.step(), reading)) {
+      if (intake.kind === 'line') await writeLine(stdout, intake.line);
       else if (intake.kind === 'problem') progress.note(`problem: ${placeOf(intake)}: ${intake.message}`);
       else if (intake.kind === 'skipped') progress.note(`skipped: ${intake.name}: ${intake.reason} (${intake.code})`);
       else await printFailure(intake.name, intake.code, intake.reason);

@@ -3,6 +3,7 @@ import { InvalidArgumentError } from 'commander';
 import { Threads } from '../host/threads.ts';
 import type { DocumentThreads } from './intake.ts';
 import type { Terminal } from './terminal.ts';
+import type { ToldAs } from './told-intake.ts';
 
 const MOST_WORKERS = 64;
 const MOST_UNASKED = 8;
@@ -26,7 +27,11 @@ const workersFor = (files: number): number =>
  * The threads for this many files, as many as asked for; a single one is started by the first document that is not light.
  * Null where there is no script for them, and every document is read in this thread.
  */
-export function openReadingThreads({ script }: Terminal, files: number, asked?: number): DocumentThreads | null {
+export function openReadingThreads<As extends keyof ToldAs>(
+  { script }: Terminal,
+  files: number,
+  asked?: number,
+): DocumentThreads<As> | null {
   const count = Math.min(asked ?? workersFor(files), files);
   return script === null || count === 0 ? null : new Threads(script, count);
 }
