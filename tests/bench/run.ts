@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { build } from 'vite';
 import { divisionsPlugin } from '../../src/bodies/divisions-plugin.ts';
 import { precompression } from '../../src/host/precompression.ts';
+import { readingVersionPlugin } from '../../src/host/reading-version-plugin.ts';
 import { openServer, type ServedResponse } from '../../src/host/server.ts';
 import { openBrowser } from '../open-browser.ts';
 import { benchBuilding } from './building.ts';
@@ -17,6 +18,8 @@ import { benchScriptSize } from './script-size.ts';
 import { benchStarting } from './starting.ts';
 import { formatTable } from './table.ts';
 
+/** The modules that a build makes up. */
+const virtual = () => [divisionsPlugin(), readingVersionPlugin()];
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 /** What a reader of the built site waits for. */
@@ -62,8 +65,8 @@ try {
     configFile: false,
     base: './',
     logLevel: 'error',
-    plugins: [divisionsPlugin(), precompression()],
-    worker: { format: 'es', plugins: () => [divisionsPlugin()] },
+    plugins: [...virtual(), precompression()],
+    worker: { format: 'es', plugins: virtual },
     build: {
       outDir: app,
       assetsInlineLimit: 0,
