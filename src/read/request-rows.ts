@@ -24,8 +24,16 @@ export interface NamedRows {
 const groups = new Map(REQUEST_ROWS.map((row) => [row.key, row.group ?? null]));
 const order = new Map(REQUEST_ROWS.map((row, index) => [row.key, index]));
 /** Rows of one group may stand in any order among themselves. */
-const blockOf = (key: string): number =>
-  REQUEST_ROWS.findIndex((row) => row.key === key || (row.group !== undefined && row.group === groups.get(key)));
+const blocks = new Map(
+  REQUEST_ROWS.map(({ key, group }) => [
+    key,
+    REQUEST_ROWS.findIndex((row) => row.key === key || (row.group !== undefined && row.group === group)),
+  ]),
+);
+const blockOf = (key: string): number => blocks.get(key) ?? -1;
+const rowsOfForm = (edition: Edition): readonly string[] =>
+  REQUEST_ROWS.filter((row) => row.editions.includes(edition)).map((row) => row.key);
+const FORM_ROWS: Record<Edition, readonly string[]> = { '2019': rowsOfForm('2019'), '2021': rowsOfForm('2021') };
 
 /** Which edition's rows this printing has, as its labels (六）其他处理 show; the header of table 2 decides where they do not. */
 export function rowEdition(rows: readonly RequestRowFound[], publication: Edition | null): Edition | null {
@@ -57,7 +65,7 @@ export function nameRequestRows(
   columns: number,
   fits: (row: RequestRowFound) => boolean,
 ): NamedRows {
-  const form = REQUEST_ROWS.filter((row) => row.editions.includes(edition ?? '2021')).map((row) => row.key);
+  const form = FORM_ROWS[edition ?? '2021'];
   const rows = printing.map((row) => (edition !== '2019' && row.key === 'other_all' ? { ...row, key: null } : row));
   const { stretches, displaced, slipped } = orderOf(
     rows.map((row) => ({ key: row.key, rows: rowsOf(row, columns) })),

@@ -28,19 +28,23 @@ export interface RowOrder {
 /** For each value the length of the longest run that never falls and ends there. */
 function runsEndingAt(values: readonly number[]): number[] {
   const longest: number[] = [];
-  values.forEach((value, at) => {
-    longest.push(
-      1 +
-        values
-          .slice(0, at)
-          .reduce((best, other, index) => (other <= value ? Math.max(best, longest[index]!) : best), 0),
-    );
-  });
+  for (const [at, value] of values.entries()) {
+    let best = 0;
+    for (let before = 0; before < at; before += 1) {
+      if (values[before]! <= value && longest[before]! > best) best = longest[before]!;
+    }
+    longest.push(best + 1);
+  }
   return longest;
 }
 
+/** Whether values never fall, so that all of them are their longest run. */
+const neverFalls = (values: readonly number[]): boolean =>
+  values.every((value, at) => at === 0 || value >= values[at - 1]!);
+
 /** Whether each value is part of every longest run that never falls. */
 function inEveryLongestRun(values: readonly number[]): boolean[] {
+  if (neverFalls(values)) return values.map(() => true);
   const before = runsEndingAt(values);
   const after = runsEndingAt(values.map((value) => -value).reverse()).reverse();
   const longest = Math.max(0, ...before);
@@ -61,8 +65,9 @@ export function orderOf(
   block: (key: string) => number,
   mayBeOne: readonly string[] = [],
 ): RowOrder {
+  const places = new Map(form.map((key, place) => [key, place]));
   const labelled = rows.flatMap(({ key, rows: own }, index) =>
-    key !== null && own > 0 && form.includes(key) ? [{ key, index }] : [],
+    key !== null && own > 0 && places.has(key) ? [{ key, index }] : [],
   );
   const inOrder = inEveryLongestRun(labelled.map(({ key }) => block(key)));
   const anchors = labelled.filter((_, at) => inOrder[at]);
@@ -71,14 +76,12 @@ export function orderOf(
   for (let at = 0; at <= anchors.length; at += 1) {
     const from = anchors[at - 1];
     const to = anchors[at];
-    const missing = form.slice(from ? form.indexOf(from.key) + 1 : 0, to ? form.indexOf(to.key) : form.length);
-    stretches.push({
-      waiting: rows.flatMap(({ key, rows: own }, index) =>
-        key === null && own > 0 && index > (from?.index ?? -1) && index < (to?.index ?? rows.length) ? [index] : [],
-      ),
-      missing: missing.filter((key) => !present.has(key)),
-      isOpen: from !== undefined,
-    });
+    const missing = form.slice(from ? places.get(from.key)! + 1 : 0, to ? places.get(to.key) : form.length);
+    const waiting: number[] = [];
+    for (let index = (from?.index ?? -1) + 1; index < (to?.index ?? rows.length); index += 1) {
+      if (rows[index]!.key === null && rows[index]!.rows > 0) waiting.push(index);
+    }
+    stretches.push({ waiting, missing: missing.filter((key) => !present.has(key)), isOpen: from !== undefined });
   }
   const counted = stretches.map(({ waiting, missing }, at) => {
     const before = anchors[at - 1];

@@ -144,7 +144,8 @@ export function tableItems({ text, blocks }: Layout, lines: DocumentLines): read
   const items: Item[] = [];
   let chunk = 0;
   let captionYear: number | null = null;
-  const emit = (row: FoundRow) => items.push({ kind: 'row', row: { ...row, captionYear } });
+  const emit = ({ labels, values, mode, chunk, span }: FoundRow) =>
+    items.push({ kind: 'row', row: { labels, values, mode, chunk, span, captionYear } });
   const stream = new StreamRows(text, emit, () => chunk);
 
   const readGrid = (grid: Grid) => {

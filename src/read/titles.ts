@@ -18,6 +18,8 @@ const OGI = '(?:政府|政务)?信息(?:公开|公布)(?:工作)?(?:的)?(?:情�
 const REPORT = '(?:(?:工作)?(?:年度)?(?:工作)?(?:情况)?(?:的)?(?:报告|年报|告年度报|年度报))';
 const CORE = new RegExp(`${OGI}${REPORT}`);
 const ANY_YEAR = new RegExp(`${YEAR}(?=年|$|[^年]*$)`, 'g');
+const YEAR_AFTER = new RegExp(`^[\\s(（]*(${YEAR})`);
+const YEAR_OF_NAME = new RegExp(`(?:关于)?${YEAR}年?度?(?:的)?`, 'g');
 
 const LONGEST_TITLE = 80;
 // A link, a path through the site or a text about reports; a notice that issues a report carries its title in brackets.
@@ -54,15 +56,15 @@ export function readTitle(document: DocumentLines, span: Span): Title | null {
   if (span.end - span.start > LONGEST_TITLE * 2) return null;
   const normal = document.normal(span);
   const line = normal.text;
-  if (line.length > LONGEST_TITLE || /[。;]/.test(line) || line.includes('\t')) return null;
+  if (line.length > LONGEST_TITLE || !line.includes('信息') || /[。;\t]/.test(line)) return null;
   const plain = (WRAPPED.exec(line)?.groups?.['title'] ?? line).replace(/^[#*\s《“"]+|[*\s》”"]+$/g, '');
   const core = CORE.exec(plain);
   if (!core || ABOUT_REPORTS.test(plain)) return null;
   const before = plain.slice(0, core.index).replace(/\s+/g, '');
   const after = plain.slice(core.index + core[0].length);
   const leading = [...before.matchAll(ANY_YEAR)];
-  const written = leading.at(-1)?.[0] ?? new RegExp(`^[\\s(（]*(${YEAR})`).exec(after)?.[1];
-  const named = before.replace(new RegExp(`(?:关于)?${YEAR}年?度?(?:的)?`, 'g'), '|').replace(/\|?年?度?\|?$/, '');
+  const written = leading.at(-1)?.[0] ?? YEAR_AFTER.exec(after)?.[1];
+  const named = before.replace(YEAR_OF_NAME, '|').replace(/\|?年?度?\|?$/, '');
   const segments = named.split('|').filter((segment) => segment !== '');
   const at = written === undefined ? -1 : line.indexOf(written);
   return {
