@@ -25,10 +25,14 @@ function filingOf(
   const [body, year] = [identity.body ?? line.body, identity.year ?? line.year];
   if (body === null || year === null || (report === null && corrections.length === 0)) return null;
   return {
-    source: { name: line.file, url: identity.source ?? null, kind: 'document' },
+    source: {
+      name: line.file,
+      url: identity.source ?? line.listed?.url ?? null,
+      kind: line.listed ? 'figures' : 'document',
+    },
     body,
     year,
-    region: identity.region,
+    region: identity.region ?? line.listed?.region ?? null,
     report: report ?? typedReport(year),
     corrections: corrections.map(({ cell, before, after, madeAt }) => ({ cell, before, after, madeAt })),
   };

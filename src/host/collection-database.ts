@@ -1,6 +1,7 @@
 import { type DBSchema, type IDBPDatabase, openDB } from 'idb';
 import type { Report } from '../read/report.ts';
-import type { KeptCorrection, KeptIdentity, KeptLine, KeptList } from './kept-report.ts';
+import type { KeptList } from './kept-list.ts';
+import type { KeptCorrection, KeptIdentity, KeptLine } from './kept-report.ts';
 
 /** A file of the reader's own as it was read: its line in the list, and beside it what only opening it needs. */
 export interface ReadFile {
@@ -46,23 +47,28 @@ export const openCollectionDatabase = (): Promise<CollectionDatabase> =>
   });
 
 /**
- * Keeps a file that was read, all of it or nothing, and gives its line as it is kept. The same bytes given before keep
- * their name and place, and what a person said of them.
+ * Keeps files that were read, all of them or nothing, and gives their lines as they are kept. The same bytes given before
+ * keep their name and place, and what a person said of them.
  */
-export async function keepFile(database: CollectionDatabase, { line, report, source }: ReadFile): Promise<KeptLine> {
+export async function keepFiles(database: CollectionDatabase, reads: readonly ReadFile[]): Promise<KeptLine[]> {
   const work = database.transaction(['lines', 'readings', 'sources'], 'readwrite', { durability: 'relaxed' });
   const [lines, readings, sources] = [
     work.objectStore('lines'),
     work.objectStore('readings'),
     work.objectStore('sources'),
   ];
-  const before = await lines.get(line.id);
-  const kept = before ? { ...line, file: before.file, place: before.place } : line;
-  await Promise.all([
-    lines.put(kept, line.id),
-    report === null ? readings.delete(line.id) : readings.put(report, line.id),
-    ...(source === null ? [] : [sources.put(source, line.id)]),
-    work.done,
-  ]);
+  const kept = await Promise.all(
+    reads.map(async ({ line, report, source }): Promise<KeptLine> => {
+      const before = await lines.get(line.id);
+      const taken = before ? { ...line, file: before.file, place: before.place } : line;
+      await Promise.all([
+        lines.put(taken, line.id),
+        report === null ? readings.delete(line.id) : readings.put(report, line.id),
+        ...(source === null ? [] : [sources.put(source, line.id)]),
+      ]);
+      return taken;
+    }),
+  );
+  await work.done;
   return kept;
 }

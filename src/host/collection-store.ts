@@ -4,11 +4,15 @@ import {
   COLLECTION_STORES,
   type CollectionDatabase,
   type CollectionSchema,
-  keepFile,
+  keepFiles,
   openCollectionDatabase,
   type ReadFile,
 } from './collection-database.ts';
-import type { KeptCorrection, KeptIdentity, KeptLine, KeptList } from './kept-report.ts';
+import { type KeptList, wholeList } from './kept-list.ts';
+import type { KeptCorrection, KeptIdentity, KeptLine } from './kept-report.ts';
+
+/** Everything but the lists, which have no ids. */
+const OF_REPORTS = ['lines', 'readings', 'sources', 'corrections', 'identities'] as const;
 
 type StoreName = (typeof COLLECTION_STORES)[number];
 type Value<Name extends StoreName> = CollectionSchema[Name]['value'];
@@ -70,7 +74,7 @@ export class CollectionStore {
       lines: await this.#all('lines'),
       corrections: await this.#all('corrections'),
       identities: await this.#all('identities'),
-      lists: await this.#all('lists'),
+      lists: new Map([...(await this.#all('lists'))].map(([file, list]) => [file, wholeList(list)])),
     };
   }
 
@@ -111,7 +115,7 @@ export class CollectionStore {
   async keep(read: ReadFile): Promise<void> {
     try {
       if (this.#database === null) this.hold(read, this.#unkept);
-      else await keepFile(this.#database, read);
+      else await keepFiles(this.#database, [read]);
     } catch (error) {
       this.hold(read, messageOf(error));
     }
@@ -125,11 +129,14 @@ export class CollectionStore {
     if (source !== null) this.#held.sources.set(line.id, source);
   }
 
-  /** Lets everything go that is known of a report. */
-  async remove(id: string): Promise<void> {
-    for (const store of COLLECTION_STORES) this.#held[store].delete(id);
-    const work = this.#database?.transaction(COLLECTION_STORES, 'readwrite');
-    if (work) await Promise.all([...COLLECTION_STORES.map((store) => work.objectStore(store).delete(id)), work.done]);
+  /** Lets everything go that is known of reports. */
+  async remove(ids: readonly string[]): Promise<void> {
+    if (ids.length === 0) return;
+    for (const store of OF_REPORTS) for (const id of ids) this.#held[store].delete(id);
+    const work = this.#database?.transaction(OF_REPORTS, 'readwrite');
+    if (!work) return;
+    const removals = OF_REPORTS.flatMap((store) => ids.map((id) => work.objectStore(store).delete(id)));
+    await Promise.all([...removals, work.done]);
   }
 
   /** Lets everything go. */

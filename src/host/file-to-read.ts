@@ -1,9 +1,12 @@
 import { READING_VERSION } from 'virtual:reading-version';
+import type { ColumnMapping } from '../read/column-mapping.ts';
 import type { Correction } from '../read/correction.ts';
+import type { SaidOfReport } from '../read/sidecar.ts';
 import { ContentHash } from '../store/content-hash.ts';
 import type { ReadFile } from './collection-database.ts';
 import type { FileTrouble } from './file-problem.ts';
-import type { KeptIdentity, KeptLine, KeptList, KeptTrouble } from './kept-report.ts';
+import type { KeptList } from './kept-list.ts';
+import type { KeptIdentity, KeptLine, KeptTrouble } from './kept-report.ts';
 
 /** A file to be read: where it stands in what was given, under which path, and what stands beside it. */
 export interface FileToRead {
@@ -14,12 +17,26 @@ export interface FileToRead {
   readonly sidecar: Blob | null;
   /** So many files of an archive have been read already. */
   readonly skip: number;
+  /** What a person says of its columns, where it is a list; nothing where they say nothing. */
+  readonly mapping?: ColumnMapping | null;
 }
 
 /** What a sidecar says of a document. */
 export interface SaidBeside {
   readonly identity: KeptIdentity;
   readonly corrections: readonly Correction[];
+}
+
+/** What a sidecar says of a report, as it is kept; null where it says nothing. */
+export function saidBeside({ source, body, year, region, corrections }: SaidOfReport): SaidBeside | null {
+  const isSaid = [source, body, year, region].some((field) => field !== null) || corrections.length > 0;
+  return isSaid ? { identity: { body, year, region, source }, corrections } : null;
+}
+
+/** A file that was read, and what is said beside it. */
+export interface ReadBeside {
+  readonly read: ReadFile;
+  readonly beside: SaidBeside | null;
 }
 
 /** What comes out of a file as it is read; an archive gives many. */
@@ -32,8 +49,10 @@ export type ReadingOutcome =
   | { readonly what: 'named'; readonly id: string }
   /** Its bytes were read before, by these readers. */
   | { readonly what: 'known'; readonly path: string; readonly id: string }
-  | { readonly what: 'read'; readonly read: ReadFile; readonly beside: SaidBeside | null }
+  | ({ readonly what: 'read' } & ReadBeside)
+  /** A list is begun, or read to its end; its reports come in between. */
   | { readonly what: 'list'; readonly list: KeptList }
+  | { readonly what: 'rows'; readonly rows: readonly ReadBeside[] }
   /** Something beside a file could not be used, or the file itself is none that belongs to the list. */
   | { readonly what: 'problem'; readonly path: string; readonly trouble: FileTrouble };
 

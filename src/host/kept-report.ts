@@ -1,9 +1,9 @@
 import type { Correction as AnyCorrection } from '../read/correction.ts';
 import type { ReadTrouble } from '../read/failure.ts';
-import type { FiguresFormat } from '../read/figures-format.ts';
 import type { DocumentFormat } from '../read/formats/document.ts';
 import type { Report } from '../read/report.ts';
 import type { FileTrouble } from './file-problem.ts';
+import type { ListedRow } from './kept-list.ts';
 
 /** Why a file gave no report: what its reader says of it, or what ended the reading before its reader could say anything. */
 export type KeptTrouble = ReadTrouble | Extract<FileTrouble, { what: 'unreadable' }> | { readonly what: 'no-list' };
@@ -30,15 +30,8 @@ export interface KeptLine {
   readonly gaps: number;
   /** Version of the readers that read it. */
   readonly reader: string;
-}
-
-/** A list of figures, or a registry of bodies, of the reader's own; one of the same name takes its place. */
-export interface KeptList {
-  /** Its path as given. */
-  readonly file: string;
-  readonly place: number;
-  readonly format: FiguresFormat;
-  readonly source: Blob;
+  /** Which row of a list it is; its file is the list then, and only the list can be removed. */
+  readonly listed?: ListedRow;
 }
 
 /** What a person says of a report, by hand or in a sidecar; it goes before what the document says of itself. */

@@ -162,7 +162,7 @@ export async function readLists(
   for (const { source, reason } of refused) problems.note(source, { what: 'refused', reason });
   const title = beside?.title ?? titleOf(lists.map(({ file }) => file.name));
   const counts = await build.finish({ ...description, name: title });
-  if (figures.length === 0 && beside === null)
+  if (counts.reports === 0 && figures.length === 0)
     for (const { file } of registries) problems.note(file.name, { what: 'no-reports' });
   return { built: counts.reports === 0 ? null : { title, steps: engine.steps, counts }, problems: problems.all() };
 }

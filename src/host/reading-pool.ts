@@ -1,3 +1,4 @@
+import type { ColumnMapping } from '../read/column-mapping.ts';
 import type { ReadFile } from './collection-database.ts';
 import { EngineFailure } from './engine-failure.ts';
 import { type FileToRead, hashOfUnread, lineOf } from './file-to-read.ts';
@@ -11,10 +12,12 @@ export type PoolAnswer = Exclude<ReadingAnswer, { what: 'ready' | 'named' | 'don
 /** Who is told of files while they are read. */
 export type PoolListener = (answer: PoolAnswer) => void;
 
-/** How a pool reads: whether the browser keeps what is read, for how long a file may take, and how many at once. */
+/** How a pool reads: whether the browser keeps what is read, what is known of lists, for how long a file may take, and how many at once. */
 export interface PoolOptions {
   readonly keeps: boolean;
   readonly signal: AbortSignal;
+  /** What was said of the columns of lists before, by their headers. */
+  readonly mappings?: ReadonlyMap<string, ColumnMapping>;
   readonly limitMs?: number;
   readonly workers?: number;
   readonly start?: () => Worker;
@@ -109,7 +112,14 @@ class Lane {
 export async function readInPool(
   files: Iterable<FileToRead>,
   listener: PoolListener,
-  { keeps, signal, limitMs = LIMIT_MS, workers, start = () => startWorker('reading') }: PoolOptions,
+  {
+    keeps,
+    signal,
+    mappings = new Map(),
+    limitMs = LIMIT_MS,
+    workers,
+    start = () => startWorker('reading'),
+  }: PoolOptions,
 ): Promise<void> {
   signal.throwIfAborted();
   const queue = files[Symbol.iterator]();
@@ -125,11 +135,11 @@ export async function readInPool(
         while (file !== null) {
           stopAll.signal.throwIfAborted();
           lane ??= new Lane(start);
-          const end: LaneEnd | null = await lane.read({ ...file, keeps }, listener, limitMs, stopAll.signal);
+          const end: LaneEnd | null = await lane.read({ ...file, keeps, mappings }, listener, limitMs, stopAll.signal);
           if (end !== null) {
             lane.end();
             lane = null;
-            listener({ what: 'held', read: end.read, beside: null, unkept: null });
+            listener({ what: 'held', held: [{ read: end.read, beside: null }], unkept: null });
           }
           file = end !== null && end.number !== NOT_BEGUN ? { ...file, skip: end.number + 1 } : null;
         }

@@ -38,7 +38,7 @@ const FIRST_LINES = 6;
 const shortened = (text: string): string => text.trim().slice(0, LONGEST_SAMPLE);
 
 /** The outline of a table as its lines come in, the header first. */
-class TableOutline {
+export class TableOutline {
   readonly #place: ListPlace;
   readonly #records: CsvRecord[] = [];
   #columns: { header: string; samples: Set<string>; blanks: number }[] = [];

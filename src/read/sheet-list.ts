@@ -23,7 +23,6 @@ const HEADER_WITHIN = 10;
 const DEEPEST_HEADER = 4;
 const FEWEST_FIGURES = 3;
 const FEWEST_COLUMNS = 3;
-const FEWEST_NUMBERS = 2;
 const LINES_LOOKED_AT = 60;
 
 type Texts = ReadonlyMap<number, ReadonlyMap<number, string>>;
@@ -75,7 +74,7 @@ function isTableOfBodies(headers: readonly string[], lines: readonly (readonly s
   if (headers.filter((header) => !header.startsWith('#')).length < FEWEST_COLUMNS) return false;
   const valuesOf = (index: number) => lines.map((line) => line[index] ?? '').filter((text) => text !== '');
   const columns = headers.map((_, index) => valuesOf(index));
-  return columns.some(hasBodies) && columns.filter(isMostlyNumbers).length >= FEWEST_NUMBERS;
+  return columns.some(hasBodies) && columns.some(isMostlyNumbers);
 }
 
 /**

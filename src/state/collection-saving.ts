@@ -1,36 +1,48 @@
 import { type CsvField, toCsv } from '../charts/csv.ts';
-import type { KeptIdentity, OpenedReport } from '../host/kept-report.ts';
+import type { KeptList } from '../host/kept-list.ts';
+import type { KeptIdentity, KeptLine, OpenedReport } from '../host/kept-report.ts';
 import { SetArchive } from '../host/set-archive.ts';
+import { columnMappingFields } from '../read/column-mapping.ts';
 import { formatSetManifest, SET_MANIFEST, type SetDocument, type SetList } from '../read/set-manifest.ts';
 import { applyCorrections } from '../store/corrected-report.ts';
 import type { CollectionContent } from './collection-content.ts';
 
-const FIGURES = ['file', 'hash', 'body', 'year', 'region', 'cell', 'value', 'corrected'];
-const CORRECTIONS = ['file', 'hash', 'cell', 'as_read', 'corrected', 'made_at'];
+const FIGURES = ['file', 'row', 'hash', 'body', 'year', 'region', 'cell', 'value', 'corrected'];
+const CORRECTIONS = ['file', 'row', 'hash', 'cell', 'as_read', 'corrected', 'made_at'];
 const BYTE_ORDER_MARK = '\uFEFF';
 
-/** What a person said of a report, as it stands beside its source; null where that is nothing. */
-function sidecarText(
-  { body, year, region, source = null }: KeptIdentity,
-  { corrections }: OpenedReport,
-): string | null {
+const jsonText = (fields: object): string => `${JSON.stringify(fields, null, 1)}\n`;
+
+/** What a person said of a report, as a sidecar says it; null where that is nothing. */
+function saidFields({ body, year, region, source = null }: KeptIdentity, { corrections }: OpenedReport): object | null {
   const made = corrections.map(({ cell, before, after, madeAt }) => ({ cell, before, after, made_at: madeAt }));
   const said = Object.entries({ body, year, region, source }).filter(([, value]) => value !== null);
   if (said.length + made.length === 0) return null;
-  const fields = { ...Object.fromEntries(said), ...(made.length === 0 ? {} : { corrections: made }) };
-  return `${JSON.stringify(fields, null, 1)}\n`;
+  return { ...Object.fromEntries(said), ...(made.length === 0 ? {} : { corrections: made }) };
 }
+
+/** What a person said of a list, its columns and its reports, as a sidecar says it; null where that is nothing. */
+function listFields({ mapping }: KeptList, rows: ReadonlyMap<string, object>): object | null {
+  if (mapping === null && rows.size === 0) return null;
+  return {
+    ...(mapping === null ? {} : columnMappingFields(mapping)),
+    ...(rows.size === 0 ? {} : { rows: Object.fromEntries(rows) }),
+  };
+}
+
+const rowIn = ({ listed }: KeptLine): string => listed?.row ?? '';
 
 function* figureRows({ kept, report, identity, corrections }: OpenedReport): Generator<readonly CsvField[]> {
   const { figures } = applyCorrections(report ?? { cells: [], gaps: [] }, corrections);
   const made = new Set(corrections.map(({ cell }) => cell));
   for (const { id, value } of figures) {
-    yield [kept.file, kept.id, kept.body, kept.year, identity.region, id, value, made.has(id) ? 'yes' : ''];
+    const region = identity.region ?? kept.listed?.region ?? null;
+    yield [kept.file, rowIn(kept), kept.id, kept.body, kept.year, region, id, value, made.has(id) ? 'yes' : ''];
   }
 }
 
 const correctionRows = ({ kept, corrections }: OpenedReport): (readonly CsvField[])[] =>
-  corrections.map(({ cell, before, after, madeAt }) => [kept.file, kept.id, cell, before, after, madeAt]);
+  corrections.map(({ cell, before, after, madeAt }) => [kept.file, rowIn(kept), kept.id, cell, before, after, madeAt]);
 
 const MOST_PENDING = 1 << 22;
 
@@ -68,22 +80,30 @@ export async function saveCollection(content: CollectionContent): Promise<Blob> 
   const [figures, corrections] = [new GrowingCsv(FIGURES), new GrowingCsv(CORRECTIONS)];
   const documents: SetDocument[] = [];
   const lists: SetList[] = [];
+  const saidOfRows = new Map<string, Map<string, object>>();
   for (const { id } of content.reports()) {
     const opened = await content.open(id);
-    if (!opened?.source) continue;
+    if (!opened) continue;
     const { kept, source, identity } = opened;
-    const path = archive.pathFor('sources', kept.file);
-    await archive.add(path, source);
-    const beside = sidecarText(identity, opened);
-    if (beside !== null) await archive.addText(`${path}.json`, beside);
-    documents.push({ file: kept.file, path, hash: id, body: kept.body, year: kept.year });
+    const said = saidFields(identity, opened);
+    if (kept.listed) {
+      const rows = saidOfRows.get(kept.file) ?? new Map<string, object>();
+      if (said !== null) saidOfRows.set(kept.file, rows.set(kept.listed.row, said));
+    } else if (source) {
+      const path = archive.pathFor('sources', kept.file);
+      await archive.add(path, source);
+      if (said !== null) await archive.addText(`${path}.json`, jsonText(said));
+      documents.push({ file: kept.file, path, hash: id, body: kept.body, year: kept.year });
+    } else continue;
     figures.add([...figureRows(opened)]);
     corrections.add(correctionRows(opened));
   }
-  for (const { file, source } of content.lists()) {
-    const path = archive.pathFor('lists', file);
-    await archive.add(path, source);
-    lists.push({ file, path });
+  for (const list of content.lists()) {
+    const path = archive.pathFor('lists', list.file);
+    await archive.add(path, list.source);
+    const said = listFields(list, saidOfRows.get(list.file) ?? new Map<string, object>());
+    if (said !== null) await archive.addText(`${path}.json`, jsonText(said));
+    lists.push({ file: list.file, path });
   }
   await archive.add('figures.csv', figures.file());
   await archive.add('corrections.csv', corrections.file());

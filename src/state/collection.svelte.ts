@@ -2,10 +2,12 @@ import { READING_VERSION } from 'virtual:reading-version';
 import { type FileProblem, ProblemList } from '../host/file-problem.ts';
 import type { FileToRead } from '../host/file-to-read.ts';
 import { type GivenFile, placed } from '../host/given-files.ts';
-import type { KeptIdentity, KeptList, KeptReport, OpenedReport } from '../host/kept-report.ts';
+import type { KeptList } from '../host/kept-list.ts';
+import type { KeptIdentity, KeptReport, OpenedReport } from '../host/kept-report.ts';
 import type { ReadingProgress } from '../host/list-reading.ts';
-import { type PoolListener, readInPool } from '../host/reading-pool.ts';
+import { type PoolAnswer, type PoolListener, readInPool } from '../host/reading-pool.ts';
 import { canSaveDatasets } from '../host/saving-folder.ts';
+import type { ColumnMapping } from '../read/column-mapping.ts';
 import { pairFiles } from '../read/file-names.ts';
 import { CollectionContent } from './collection-content.ts';
 import type { OwnDataset } from './own-files.ts';
@@ -17,6 +19,11 @@ import { Work } from './work.ts';
 const TOLD_EVERY_MS = 200;
 /** So many sources are fetched at once to be read anew. */
 const ANEW_AT_ONCE = 100;
+
+/** Whether what was read are reports of a list, whose end is told by itself. */
+const isOfList = (answer: PoolAnswer): boolean =>
+  (answer.what === 'kept' && answer.kept.some(({ line }) => line.listed)) ||
+  (answer.what === 'held' && answer.held.some(({ read }) => read.line.listed));
 
 /** The reader's own reports: read in workers, kept by the browser, corrected by hand. */
 export class Collection {
@@ -95,6 +102,13 @@ export class Collection {
     return this.#reports.length === 0 && this.#lists.length === 0;
   }
 
+  /** Whether any report says whose it is and of which year, so that a dataset can be made. */
+  get hasFilings(): boolean {
+    return this.#reports.some(
+      ({ body, year, cells, gaps, corrections }) => body !== null && year !== null && cells + gaps + corrections > 0,
+    );
+  }
+
   /** One dataset of everything, made when nothing is being read any more; rejects with `NothingRead` where there is no report. */
   async dataset(onProgress: (progress: ReadingProgress) => void, signal: AbortSignal): Promise<OwnDataset> {
     await this.#turn;
@@ -113,6 +127,12 @@ export class Collection {
         return { file, path, place: first + index, sidecar: sidecar?.file ?? null, skip: 0 };
       }),
     );
+  }
+
+  /** Says what the columns of a list stand for, and reads it anew with that; resolves when it is read. */
+  async mapList(file: string, mapping: ColumnMapping): Promise<void> {
+    const list = this.#content.list(file);
+    if (list) await this.#read([{ file: list.source, path: file, place: list.place, sidecar: null, skip: 0, mapping }]);
   }
 
   /** Stops reading: what is read stays, the rest is not read. */
@@ -228,16 +248,19 @@ export class Collection {
         if (answer.trouble.what !== 'sidecar') gauge.finish();
         return;
       }
-      gauge.finish();
+      // A list is done at its end, not with each of its reports.
+      const isPart = answer.what === 'list' ? answer.list.entries === null : isOfList(answer);
+      if (!isPart) gauge.finish();
       keeping.add(
         this.#content.take(answer).then((told) => {
-          if (told) problems.note(told.file, told.trouble);
+          for (const { file, trouble } of told) problems.note(file, trouble);
         }),
       );
     };
     this.#failure = null;
     try {
-      await readInPool(asked, heard, { keeps: this.#content.store.keeps, signal });
+      const { keeps } = this.#content.store;
+      await readInPool(asked, heard, { keeps, signal, mappings: this.#content.mappings() });
     } catch (error) {
       if (!signal.aborted) this.#failure = error;
     } finally {
@@ -251,6 +274,14 @@ export class Collection {
   async #readAnew(): Promise<void> {
     const lines = this.#content.readBefore(READING_VERSION);
     const { signal } = this.#reading;
+    const lists = this.#content.listsReadBefore(READING_VERSION);
+    if (lists.length > 0) {
+      await this.#read(
+        lists.map(({ file, source, place, mapping }) => {
+          return { file: source, path: file, place, sidecar: null, skip: 0, mapping };
+        }),
+      );
+    }
     for (let at = 0; at < lines.length && !signal.aborted; at += ANEW_AT_ONCE) {
       const some = await Promise.all(
         lines.slice(at, at + ANEW_AT_ONCE).map(async ({ id, place, file }): Promise<FileToRead | null> => {

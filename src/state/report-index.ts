@@ -7,9 +7,13 @@ import {
   NO_IDENTITY,
 } from '../host/kept-report.ts';
 
+/** In the order in which files were given; reports of one list in that of their rows. */
+const byPlace = (one: KeptReport, other: KeptReport): number =>
+  one.place - other.place || (one.listed?.number ?? 0) - (other.listed?.number ?? 0);
+
 /** Published earlier, where both say when, otherwise given earlier. */
 const byAge = (one: KeptReport, other: KeptReport): number =>
-  (one.published ?? '').localeCompare(other.published ?? '') || one.place - other.place;
+  (one.published ?? '').localeCompare(other.published ?? '') || byPlace(one, other);
 
 const isSameReport = (one: KeptReport, other: KeptReport): boolean =>
   one.body !== null && one.year !== null && one.body === other.body && one.year === other.year;
@@ -36,14 +40,23 @@ export class ReportIndex {
     return this.#corrections.get(id) ?? [];
   }
 
-  /** The lines that other readers than these have read. */
+  /** The documents that other readers than these have read. */
   readBefore(version: string): KeptLine[] {
-    return [...this.#lines.values()].filter(({ reader }) => reader !== version);
+    return [...this.#lines.values()].filter(({ reader, listed }) => !listed && reader !== version);
+  }
+
+  /** The reports of a list, by its path, whose stamp is not this one. */
+  rowsOf(file: string, except: string | null): string[] {
+    const ids: string[] = [];
+    for (const { id, listed, file: of } of this.#lines.values()) {
+      if (listed && of === file && listed.stamp !== except) ids.push(id);
+    }
+    return ids;
   }
 
   /** All lines in the order in which their files were given. */
   inOrder(): KeptReport[] {
-    return [...this.#reports.values()].sort((one, other) => one.place - other.place);
+    return [...this.#reports.values()].sort(byPlace);
   }
 
   /** The place behind all that were given. */

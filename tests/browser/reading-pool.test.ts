@@ -4,7 +4,7 @@ import { type PoolAnswer, readInPool } from '../../src/host/reading-pool.ts';
 
 /** A worker that does what the path of a file says: die, never end, or read an archive of three whose second one kills. */
 const SCRIPT = `
-const held = (path) => ({ what: 'held', read: { line: { file: path, trouble: null }, report: null, source: null }, beside: null, unkept: null });
+const held = (path) => ({ what: 'held', held: [{ read: { line: { file: path, trouble: null }, report: null, source: null }, beside: null }], unkept: null });
 addEventListener('message', ({ data: { path, skip } }) => {
   postMessage({ what: 'named', id: 'id of ' + path });
   if (path === 'dies') throw new Error('out of breath');
@@ -35,7 +35,7 @@ async function readAll(paths: string[], workers: number): Promise<[string, strin
   });
   return heard.flatMap((answer) =>
     answer.what === 'held'
-      ? [[answer.read.line.file, answer.read.line.trouble?.what] as [string, string | undefined]]
+      ? answer.held.map(({ read: { line } }) => [line.file, line.trouble?.what] as [string, string | undefined])
       : [],
   );
 }
@@ -64,7 +64,7 @@ test('a file that ended its worker goes by the id it was given before', async ()
   const heard: PoolAnswer[] = [];
   const { signal } = new AbortController();
   await readInPool(files('dies'), (answer) => heard.push(answer), { keeps: false, signal, workers: 1, start });
-  expect(heard.at(-1)).toMatchObject({ what: 'held', read: { line: { id: 'id of dies' } } });
+  expect(heard.at(-1)).toMatchObject({ what: 'held', held: [{ read: { line: { id: 'id of dies' } } }] });
 });
 
 test('where no worker starts, reading fails as a whole', async () => {
