@@ -1,16 +1,26 @@
+import { BUILD_FAMILY } from './build-rule.ts';
 import { CHAIN_CHECKS, CHAIN_RULES } from './chain-rules.ts';
 import { checkFamily } from './check.ts';
 import { FIGURE_CHECKS, FIGURE_RULES } from './figure-rules.ts';
 import { FORM_CHECKS, FORM_RULES } from './form-rules.ts';
+import { IDENTITY_FAMILY } from './identity-rules.ts';
 import { NUMBER_FAMILY } from './number-rule.ts';
+import { PROSE_FAMILY } from './prose-rule.ts';
+import { RATE_FAMILY } from './rate-rule.ts';
 import type { Family, Rule } from './rule.ts';
+import { STATEMENT_FAMILY } from './statement-rules.ts';
 
 /** Every rule, in families that are checked together. */
 export const FAMILIES: readonly Family[] = [
   checkFamily(FORM_RULES, FORM_CHECKS),
   NUMBER_FAMILY,
+  BUILD_FAMILY,
   checkFamily(FIGURE_RULES, FIGURE_CHECKS),
   checkFamily(CHAIN_RULES, CHAIN_CHECKS),
+  PROSE_FAMILY,
+  STATEMENT_FAMILY,
+  RATE_FAMILY,
+  IDENTITY_FAMILY,
 ];
 
 /** Every rule of the audit, in the order of findings. */

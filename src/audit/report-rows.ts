@@ -55,20 +55,23 @@ export const HAS_PAST_OF_2021: Sql = sql`(${IS_2021} AND r.year > 2021 AND ${HAS
 export const isAudited = ({ from, to }: ReportRange): Sql =>
   sql`report.current AND report.report_id BETWEEN ${from} AND ${to}`;
 
-/**
- * What checks of one report's figures are made over: `r` the audited report, `l` the body's report of the year before, `o`
- * its figures in the 2019 form's row 其他处理, `b` the body, `first` the body's first report year.
- */
-export const reportRows = (range: ReportRange): Sql => sql`(
+/** The figures of the audited reports: `r` the report, `o` its figures in the 2019 form's row 其他处理. */
+export const figureRows = (range: ReportRange): Sql => sql`(
     SELECT *, ${EDITION_DUE} AS edition_due,
       coalesce(${sql.join(THREE_ROWS.map((id) => sql.id('report', id)))}) IS NULL AS has_no_three_rows
     FROM report WHERE ${isAudited(range)}
-  ) AS r JOIN body AS b ON b.body_id = r.body_id
-  JOIN (SELECT body_id, min(year) AS first_year FROM report WHERE current GROUP BY body_id) AS first
-    ON first.body_id = r.body_id
-  LEFT JOIN (SELECT * FROM report WHERE current) AS l ON l.body_id = r.body_id AND l.year = r.year - 1
-  LEFT JOIN (
+  ) AS r LEFT JOIN (
     SELECT report_id, ${sql.join(ONE_ROW.map((id) => sql`max(value) FILTER (cell = ${id}) AS ${sql.id(id)}`))}
     FROM other_cell
     WHERE cell IN ${ONE_ROW} AND report_id BETWEEN ${range.from} AND ${range.to} GROUP BY report_id
   ) AS o ON o.report_id = r.report_id`;
+
+/**
+ * The same with what stands beside a report: `l` the body's report of the year before, `b` the body, `first` the body's
+ * first report year.
+ */
+export const reportRows = (range: ReportRange): Sql => sql`${figureRows(range)}
+  JOIN body AS b ON b.body_id = r.body_id
+  JOIN (SELECT body_id, min(year) AS first_year FROM report WHERE current GROUP BY body_id) AS first
+    ON first.body_id = r.body_id
+  LEFT JOIN (SELECT * FROM report WHERE current) AS l ON l.body_id = r.body_id AND l.year = r.year - 1`;
