@@ -104,5 +104,8 @@ const whole = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
 
 /** Whether a document is built as the form is. */
 export const BUILD_FAMILY = rowFamily([FORM], (range) =>
-  sql.join([noted, absent, sectionOrder, emptySections, whole].map((rows) => rows(range)), sql` UNION ALL `),
+  sql.join(
+    [noted, absent, sectionOrder, emptySections, whole].map((rows) => rows(range)),
+    sql` UNION ALL `,
+  ),
 );

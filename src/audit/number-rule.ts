@@ -1,7 +1,7 @@
 import { FORM_CELLS, isMeasure, MEASURES } from '../form/cells.ts';
 import { sql, type Sql } from '../store/sql.ts';
 import { placeColumns, rowFamily } from './place-rows.ts';
-import { EDITION_DUE, isAudited } from './report-rows.ts';
+import { EDITION_DUE, isAudited, ONE_ROW, THREE_ROWS } from './report-rows.ts';
 import type { ReportRange, Rule } from './rule.ts';
 
 const NUM: Rule = {
@@ -22,6 +22,10 @@ const IS_PLACEHOLDER: Sql = sql`regexp_full_match(trim(gap.raw), '[-/\\\\—–�
 const IS_OPEN: Sql = sql`NOT EXISTS (SELECT 1 FROM correction WHERE correction.report_id = gap.report_id
   AND correction.cell = gap.cell AND correction.new_value IS NOT NULL)`;
 const IS_TEXT: Sql = sql`(gap.reason = 'not-a-number' AND NOT ${IS_PLACEHOLDER})`;
+
+/** The three rows 其他处理 are no gaps of a report that gives one row for them. */
+const IS_ASKED: Sql = sql`NOT (gap.cell IN ${THREE_ROWS} AND EXISTS (
+  SELECT 1 FROM other_cell WHERE other_cell.report_id = gap.report_id AND other_cell.cell IN ${ONE_ROW}))`;
 
 const UNSIGNED_2019 = FORM_CELLS['2019'].filter(({ id, signed }) => !signed && !isMeasure(id)).map(({ id }) => id);
 
@@ -67,7 +71,8 @@ const rest = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
   cells: sql`coalesce(gaps.cells, '')`,
 })} FROM report LEFT JOIN (
   SELECT report_id, string_agg(cell, ',' ORDER BY rowid) FILTER (NOT ${IS_TEXT}) AS cells, bool_or(${IS_TEXT}) AS has_text
-  FROM gap WHERE report_id BETWEEN ${range.from} AND ${range.to} AND ${IS_OPEN} GROUP BY report_id
+  FROM gap WHERE report_id BETWEEN ${range.from} AND ${range.to} AND ${IS_OPEN} AND ${IS_ASKED}
+  GROUP BY report_id
 ) AS gaps USING (report_id) WHERE ${isAudited(range)} AND ${EDITION_DUE} IS NOT NULL`;
 
 /** Whether every figure is a number of its kind; what is a gap cannot be checked. */

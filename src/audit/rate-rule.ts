@@ -12,7 +12,8 @@ const X_RATE: Rule = {
   basisZh: '同一份报告的文字与表三',
   basisEn: 'one report, in words and in table 3',
   exceptionsZh: '口径另有说明；“按时”办结率不含尚在期限内的申请',
-  exceptionsEn: 'the report counts otherwise and says so; a rate of those answered in time leaves out those still running',
+  exceptionsEn:
+    'the report counts otherwise and says so; a rate of those answered in time leaves out those still running',
 };
 
 interface StatedRate {
@@ -43,7 +44,8 @@ const WORDS = RATES.flatMap(({ words }) => words).join('|');
 const STATED = `(${WORDS})[^。；，,\\n0-9]{0,8}[0-9.]+[%％]`;
 const PIECE = `[^。；\\n]*${STATED}`;
 // Rates of what was answered in time, of last year, and of matters that are no requests.
-const OTHER_RATE = '按时|按期|及时|时限|期限|规定时|上年|去年|同比|满意|建议|提案|信访|热线|留言|投诉|主动公开|不予公开率|政务公开';
+const OTHER_RATE =
+  '按时|按期|及时|时限|期限|规定时|上年|去年|同比|满意|建议|提案|信访|热线|留言|投诉|主动公开|不予公开率|政务公开';
 
 const byWord = (value: (rate: StatedRate, index: number) => Sql): Sql =>
   sql`CASE s.word ${sql.join(

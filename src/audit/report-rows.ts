@@ -7,7 +7,9 @@ import type { ReportRange } from './rule.ts';
 
 /** Cells of the row 其他处理, which the 2019 form has in place of three. */
 export const ONE_ROW = CELLS_ONLY_2019.filter(({ row }) => row === 'other_all').map(({ id }) => id);
-const THREE_ROWS = ROWS_OF_OTHER.flatMap((row) => APPLICANT_COLUMNS.map(({ key }) => `${row}_${key}`));
+
+/** Cells of the three rows that the 2021 form has for it. */
+export const THREE_ROWS = ROWS_OF_OTHER.flatMap((row) => APPLICANT_COLUMNS.map(({ key }) => `${row}_${key}`));
 const oneRow: ReadonlySet<string> = new Set(ONE_ROW);
 const threeRows: ReadonlySet<string> = new Set(THREE_ROWS);
 

@@ -1,10 +1,13 @@
 import type { Sql } from '../store/sql.ts';
 
+/** The severities, the gravest first. */
+export const SEVERITIES = ['must', 'expect', 'hint'] as const;
+
 /**
  * What a broken rule means: `must` is arithmetic of the form, without exception; `expect` should hold, with listed
  * exceptions; `hint` is worth a look.
  */
-export type Severity = 'must' | 'expect' | 'hint';
+export type Severity = (typeof SEVERITIES)[number];
 
 /** A rule of the audit in words; its statements are made by the family it belongs to. */
 export interface Rule {

@@ -36,7 +36,7 @@ const X_SEC6: Rule = {
 };
 
 /** What the prose must say, or must not, beside the tables. */
-export const STATEMENT_RULES: readonly Rule[] = [X_SILENT, X_FEE, X_SEC6];
+const STATEMENT_RULES: readonly Rule[] = [X_SILENT, X_FEE, X_SEC6];
 
 const COUNT = '[0-9０-９一二三四五六七八九十两百]+';
 const COUNTER = '[件宗起例次个]';
@@ -108,7 +108,7 @@ WHERE ${IS_2021} AND claim.topic = 'processing_fee_yuan'`;
 const unpaidFee = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
   report_id: sql`r.report_id`,
   rule: sql`${X_FEE.id}`,
-  at: sql`'other_fee_unpaid'`,
+  at: sql`'unpaid_fee'`,
   place: sql`3`,
   holds: sql`${figure('other_fee_unpaid_total')} = 0`,
   expected: sql`0`,
@@ -120,24 +120,19 @@ const unpaidFee = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
 WHERE ${IS_2021} AND claim.topic = 'processing_fee_yuan' AND claim.value = 0
   AND regexp_matches(claim.sentence, ${NONE_ASKED})`;
 
-const sectionSix = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
-  report_id: sql`r.report_id`,
-  rule: sql`${X_SEC6.id}`,
-  holds: sql`CASE WHEN p.six_tells OR coalesce(c.claims_fee, FALSE) THEN TRUE WHEN p.has_six THEN FALSE END`,
-})} FROM ${figureRows(range)} JOIN ${saidRows(range)} ON p.report_id = r.report_id WHERE r.year >= 2021`;
+const sectionSix = (range: ReportRange): Sql =>
+  sql`SELECT ${placeColumns({
+    report_id: sql`r.report_id`,
+    rule: sql`${X_SEC6.id}`,
+    holds: sql`CASE WHEN p.six_tells OR coalesce(c.claims_fee, FALSE) THEN TRUE WHEN p.has_six THEN FALSE END`,
+  })} FROM ${figureRows(range)} JOIN ${saidRows(range)} ON p.report_id = r.report_id WHERE r.year >= 2021`;
 
 /** What the prose says of disputes and fees, held against the tables. */
 export const STATEMENT_FAMILY = rowFamily(
   STATEMENT_RULES,
   (range) =>
     sql.join(
-      [
-        silence(range, 'review', 0),
-        silence(range, 'suits', 1),
-        statedFee(range),
-        unpaidFee(range),
-        sectionSix(range),
-      ],
+      [silence(range, 'review', 0), silence(range, 'suits', 1), statedFee(range), unpaidFee(range), sectionSix(range)],
       sql` UNION ALL `,
     ),
   PLACES,

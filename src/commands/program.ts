@@ -1,4 +1,5 @@
 import { Command, CommanderError } from 'commander';
+import { auditCommand } from './audit.ts';
 import { buildCommand } from './build.ts';
 import { generateCommand } from './generate.ts';
 import { readCommand } from './read.ts';
@@ -47,6 +48,7 @@ export async function runProgram(words: readonly string[], terminal: Terminal): 
     .version(terminal.version)
     .addCommand(readCommand(terminal, leave))
     .addCommand(buildCommand(terminal, leave))
+    .addCommand(auditCommand(terminal, leave))
     .addCommand(generateCommand(terminal, leave))
     .addCommand(snapshotCommand(terminal))
     .addCommand(siteCommand(terminal))

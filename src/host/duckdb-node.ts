@@ -81,16 +81,24 @@ class NodeDatabase implements Database {
   }
 }
 
+/** Opens the dataset that is attached to an instance, shut in like the page; closing it closes the instance. */
+export async function openAttached(instance: DuckDBInstance): Promise<Database> {
+  const questions = await instance.connect();
+  await questions.run(USE_DATASET.text);
+  const statements = await instance.connect();
+  for (const statement of [USE_DATASET, ...SESSION_LOCK]) await statements.run(statement.text);
+  return new NodeDatabase(instance, questions, statements);
+}
+
 /** Opens a built dataset with native DuckDB, for reading only and shut in like the page: no extensions, no other file, no network. */
 export async function openNodeDatabase(file: string): Promise<Database> {
   const { DuckDBInstance } = await import('@duckdb/node-api');
   const instance = await DuckDBInstance.create(':memory:');
   try {
-    const questions = await instance.connect();
-    for (const statement of [...SESSION_START, attachStatement(file), USE_DATASET]) await questions.run(statement.text);
-    const statements = await instance.connect();
-    for (const statement of [USE_DATASET, ...SESSION_LOCK]) await statements.run(statement.text);
-    return new NodeDatabase(instance, questions, statements);
+    const opening = await instance.connect();
+    for (const statement of [...SESSION_START, attachStatement(file)]) await opening.run(statement.text);
+    opening.closeSync();
+    return await openAttached(instance);
   } catch (error) {
     instance.closeSync();
     throw error;

@@ -1,6 +1,8 @@
 import type { DuckDBAppender, DuckDBConnection, DuckDBDateValue, DuckDBInstance } from '@duckdb/node-api';
 import type { BuildEngine, BuildPlace, TableWriter } from '../store/dataset-build.ts';
-import { buildStatements, detachStatement } from '../store/session.ts';
+import { openAttached } from './duckdb-node.ts';
+import type { Database } from '../store/database.ts';
+import { buildStatements, detachStatement, memoryBuildStatements } from '../store/session.ts';
 import type { Sql } from '../store/sql.ts';
 import type { ColumnType, StoredRow, StoredValue, Table } from '../store/tables.ts';
 
@@ -59,13 +61,22 @@ export class NativeBuild implements BuildEngine {
   }
 
   /** Makes both files. */
-  static async open(dataset: string, staging: string): Promise<NativeBuild> {
+  static open(dataset: string, staging: string): Promise<NativeBuild> {
+    return NativeBuild.#start(buildStatements(dataset, staging));
+  }
+
+  /** Keeps both in memory. */
+  static openInMemory(): Promise<NativeBuild> {
+    return NativeBuild.#start(memoryBuildStatements);
+  }
+
+  static async #start(statements: readonly Sql[]): Promise<NativeBuild> {
     // Its library takes longer to load than many a report to read; only what needs it waits for it.
     const { DuckDBDateValue, DuckDBInstance } = await import('@duckdb/node-api');
     const instance = await DuckDBInstance.create(':memory:');
     try {
       const connection = await instance.connect();
-      for (const statement of buildStatements(dataset, staging)) await connection.run(statement.text);
+      for (const statement of statements) await connection.run(statement.text);
       return new NativeBuild(instance, connection, (text) => new DuckDBDateValue(Date.parse(text) / DAY_MS));
     } catch (error) {
       instance.closeSync();
@@ -84,6 +95,11 @@ export class NativeBuild implements BuildEngine {
   /** Lets the finished dataset's file go, complete in itself. */
   complete(): Promise<void> {
     return this.run(detachStatement);
+  }
+
+  /** Opens the finished dataset where it is; closing it closes the build. */
+  openFinished(): Promise<Database> {
+    return openAttached(this.#instance);
   }
 
   /** Lets both files go; a build that was not completed leaves them incomplete. */

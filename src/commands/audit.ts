@@ -1,0 +1,263 @@
+import { stat, writeFile } from 'node:fs/promises';
+import path from 'node:path';
+import { Command, Option } from 'commander';
+import { auditDataset, auditSizeQuery } from '../audit/audit.ts';
+import { RULES } from '../audit/families.ts';
+import type { Finding } from '../audit/finding.ts';
+import { ruleOf } from '../audit/finding-rows.ts';
+import type { Language } from '../audit/place-text.ts';
+import { SEVERITIES, type Rule, type Severity } from '../audit/rule.ts';
+import type { RuleTally } from '../audit/tally.ts';
+import { buildInMemory } from '../host/dataset-memory.ts';
+import { openNodeDatabase } from '../host/duckdb-node.ts';
+import type { Database } from '../store/database.ts';
+import { layoutQuery } from '../store/dataset-facts.ts';
+import { LAYOUT } from '../store/layout.ts';
+import { leftLines } from './build-summary.ts';
+import { COLUMNS_HELP } from './columns.ts';
+import { CommandFailure } from './failure.ts';
+import { NothingStored, openInputs, type InputOptions } from './filings-intake.ts';
+import {
+  CSV_HEADER,
+  csvLine,
+  FINDING_FORMATS,
+  jsonLine,
+  reportLines,
+  summaryRows,
+  tableLines,
+  workbookOf,
+  type FindingFormat,
+} from './finding-formats.ts';
+import { openProgress } from './progress.ts';
+import { parseWorkers, WORKERS_HELP } from './reading-threads.ts';
+import { Tally } from './tally.ts';
+import { UsageError, writeLine, type ExitCode, type Terminal } from './terminal.ts';
+
+/** What a person asks of an audit. */
+interface AuditOptions extends InputOptions {
+  /** Ids of rules, comma between; all when left out. */
+  readonly rules?: string;
+  /** The least grave severity that is still wanted. */
+  readonly severity: Severity;
+  readonly format: FindingFormat;
+  readonly lang: Language;
+  /** File to write instead of standard output. */
+  readonly out?: string;
+}
+
+const DATASET = /\.duckdb$/i;
+// What cannot be checked is listed of a few reports; of many it is counted.
+const FEW_REPORTS = 20;
+
+function chosenRules({ rules, severity }: AuditOptions): Rule[] {
+  const known = new Map(RULES.map((rule) => [rule.id, rule]));
+  const named = rules?.split(',').map((id) => {
+    const rule = known.get(id.trim().toUpperCase());
+    if (!rule) throw new UsageError(`there is no rule ${id.trim()}; the rules are ${[...known.keys()].join(', ')}`);
+    return rule;
+  });
+  const lowest = SEVERITIES.indexOf(severity);
+  const chosen = (named ?? RULES).filter((rule) => SEVERITIES.indexOf(rule.severity) <= lowest);
+  if (chosen.length === 0) throw new UsageError(`none of these rules is as grave as ${severity}`);
+  return chosen;
+}
+
+async function openDataset(name: string, cwd: string): Promise<Database> {
+  const next = 'name a dataset that nianbao build has written';
+  const file = path.resolve(cwd, name);
+  try {
+    await stat(file);
+    const database = await openNodeDatabase(file);
+    const [stated] = await database.ask(layoutQuery());
+    if (stated?.layout === LAYOUT) return database;
+    await database.close();
+  } catch (cause) {
+    throw new CommandFailure(`cannot open the dataset ${name}`, next, { cause });
+  }
+  throw new CommandFailure(`${name} was built by another version of this program`, 'build it again from its inputs');
+}
+
+/** Reads inputs into a dataset in memory; null where there is nothing to audit. What was left out is told. */
+async function readInputs(
+  inputs: readonly string[],
+  options: AuditOptions,
+  terminal: Terminal,
+): Promise<{ database: Database | null; hasLeft: boolean }> {
+  const tally = new Tally();
+  const opened = await openInputs(inputs, options, terminal, tally);
+  const progress = openProgress(terminal, 'reading', opened.files);
+  let database: Database | null = null;
+  try {
+    const description = {
+      name: 'audit',
+      synthetic: false,
+      madeAt: terminal.now().toISOString(),
+      version: terminal.version,
+    };
+    const built = await buildInMemory(
+      opened.filings(() => progress.step()),
+      description,
+      opened.registry,
+    );
+    database = built.database;
+    for (const { source: name, reason } of built.refused) tally.failed.push({ name, code: 'refused', reason });
+  } catch (error) {
+    if (!(error instanceof NothingStored)) throw error;
+  } finally {
+    progress.close();
+    await opened.close();
+  }
+  for (const line of leftLines(tally)) await writeLine(terminal.stderr, line);
+  return { database, hasLeft: tally.failed.length + tally.unidentified.length > 0 };
+}
+
+/** What an audit has found so far, over all datasets. */
+class Outcome {
+  readonly tallies = new Map<string, RuleTally>();
+  /** Kept for a spreadsheet only, which is written in one piece. */
+  readonly findings: Finding[] = [];
+  bodies = 0;
+  reports = 0;
+  places = { fails: 0, open: 0 };
+
+  count(findings: readonly Finding[], tallies: readonly RuleTally[]): void {
+    for (const { outcome } of findings) this.places[outcome === 'fails' ? 'fails' : 'open'] += 1;
+    for (const { rule, holds, fails, cannotCheck } of tallies) {
+      const known = this.tallies.get(rule) ?? { rule, holds: 0, fails: 0, cannotCheck: 0 };
+      this.tallies.set(rule, {
+        rule,
+        holds: known.holds + holds,
+        fails: known.fails + fails,
+        cannotCheck: known.cannotCheck + cannotCheck,
+      });
+    }
+  }
+
+  get breaksMust(): boolean {
+    return [...this.tallies.values()].some(({ rule, fails }) => fails > 0 && ruleOf(rule).severity === 'must');
+  }
+
+  lines(rules: readonly Rule[]): string[] {
+    const counted = (number: number) => number.toLocaleString('en');
+    return [
+      `bodies ${counted(this.bodies)}, reports ${counted(this.reports)}, rules ${rules.length}; ` +
+        `fails ${counted(this.places.fails)}, cannot be checked ${counted(this.places.open)}`,
+    ];
+  }
+}
+
+async function auditOne(
+  database: Database,
+  rules: readonly Rule[],
+  { format, lang }: AuditOptions,
+  outcome: Outcome,
+  print: (line: string) => Promise<void>,
+  terminal: Terminal,
+): Promise<void> {
+  const [size] = await database.ask(auditSizeQuery());
+  const { lastReport, reports, bodies } = size!;
+  outcome.bodies += bodies;
+  outcome.reports += reports;
+  const progress = openProgress(
+    terminal,
+    'auditing',
+    lastReport,
+    reports > FEW_REPORTS && terminal.stdout.isTTY !== true,
+  );
+  try {
+    let done = 0;
+    for await (const piece of auditDataset(
+      database,
+      lastReport,
+      rules.map(({ id }) => id),
+    )) {
+      outcome.count(piece.findings, piece.tallies);
+      if (format === 'xlsx') outcome.findings.push(...piece.findings);
+      else if (format === 'table') {
+        const byReport = new Map<number, Finding[]>();
+        for (const finding of piece.findings)
+          byReport.set(finding.reportId, [...(byReport.get(finding.reportId) ?? []), finding]);
+        for (const own of byReport.values())
+          for (const line of reportLines(own, lang, reports <= FEW_REPORTS)) await print(line);
+      } else {
+        for (const finding of piece.findings)
+          await print(format === 'json' ? jsonLine(finding) : csvLine(finding, lang));
+      }
+      for (; done < piece.done; done += 1) progress.step();
+    }
+  } finally {
+    progress.close();
+  }
+}
+
+/**
+ * Audits datasets, or documents and lists read for the purpose. Findings go to standard output or a file, the summary to
+ * standard error unless it ends the table. Exit code 1 where a rule of severity `must` fails, or an input was left out.
+ */
+async function auditInputs(inputs: readonly string[], options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
+  const { cwd, stdout, stderr } = terminal;
+  const { format, lang, out } = options;
+  const rules = chosenRules(options);
+  if (format === 'xlsx' && out === undefined && stdout.isTTY === true)
+    throw new UsageError('a spreadsheet is no text: name a file with --out, or pass standard output on');
+  const outcome = new Outcome();
+  const kept: string[] = [];
+  const print = async (line: string) => {
+    if (out === undefined) await writeLine(stdout, line);
+    else kept.push(line);
+  };
+  const datasets = inputs.filter((name) => DATASET.test(name));
+  const others = inputs.filter((name) => !DATASET.test(name));
+  let hasLeft = false;
+
+  if (format === 'csv') await print(CSV_HEADER);
+  for (const name of datasets) {
+    const database = await openDataset(name, cwd);
+    await auditOne(database, rules, options, outcome, print, terminal).finally(() => database.close());
+  }
+  if (others.length > 0) {
+    const read = await readInputs(others, options, terminal);
+    hasLeft = read.hasLeft || read.database === null;
+    const { database } = read;
+    if (database) await auditOne(database, rules, options, outcome, print, terminal).finally(() => database.close());
+  }
+
+  const summary = summaryRows(rules, outcome.tallies, lang);
+  const told = [...tableLines(summary), ...outcome.lines(rules)];
+  if (format === 'xlsx') {
+    const bytes = await workbookOf(outcome.findings, summary, lang);
+    if (out === undefined) stdout.write(bytes);
+    else await writeFile(path.resolve(cwd, out), bytes);
+  } else if (out !== undefined) {
+    if (format === 'table') kept.push(...told);
+    await writeFile(path.resolve(cwd, out), kept.map((line) => `${line}\n`).join(''));
+  }
+  const inTable = format === 'table' && out === undefined;
+  for (const line of told) await writeLine(inTable ? stdout : stderr, line);
+  return outcome.breaksMust || hasLeft ? 1 : 0;
+}
+
+/** `nianbao audit`: what does not add up in datasets or inputs; `leave` is told the exit code. */
+export function auditCommand(terminal: Terminal, leave: (exit: ExitCode) => void): Command {
+  return new Command('audit')
+    .description(
+      'check datasets, documents or lists by the rules of the form and the law; exit code 1 where a must fails',
+    )
+    .argument(
+      '<input...>',
+      'datasets (.duckdb), or documents, lists of figures, registries, folders and archives of them',
+    )
+    .option('--rules <ids>', 'rules to check by, comma between, e.g. T3-SUM,T4-SUM (default: all)')
+    .addOption(
+      new Option('--severity <severity>', 'the least grave rules to check by').choices(SEVERITIES).default('hint'),
+    )
+    .addOption(new Option('--format <format>', 'how to print findings').choices(FINDING_FORMATS).default('table'))
+    .addOption(new Option('--lang <language>', 'language of the findings').choices(['zh', 'en']).default('en'))
+    .option('--out <file>', 'file to write the findings to instead of standard output')
+    .option('--bodies <file.csv>', 'registry of bodies: names, regions, kinds, aliases, years due')
+    .option('--columns <mapping.json>', COLUMNS_HELP)
+    .option('--workers <number>', WORKERS_HELP, parseWorkers)
+    .action(async (inputs: readonly string[], options: AuditOptions) =>
+      leave(await auditInputs(inputs, options, terminal)),
+    );
+}
