@@ -3,8 +3,8 @@ import type { Edition } from '../form/edition.ts';
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
 import type { ApplicantHeader } from './applicant-header.ts';
 import { bound, unbound, type Binding } from './binding.ts';
-import { contradictedCells } from './contradicted-cells.ts';
-import { doubtfulRows, type BoundRow } from './doubtful-rows.ts';
+import { doubtedCells } from './doubted-cells.ts';
+import type { BoundRow } from './printed-sums.ts';
 import { areColumnsBorneOut, requestColumns } from './request-columns.ts';
 import { nameRequestRows, rowEdition, type NamedRow } from './request-rows.ts';
 import { splitPrintings } from './row-order.ts';
@@ -69,20 +69,15 @@ function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, alignm
   };
 }
 
-function rowBindings(
-  row: BoundRow,
-  header: ApplicantHeader,
-  doubtful: boolean,
-  contradicted: ReadonlySet<string>,
-): Binding[] {
+function rowBindings(row: BoundRow, header: ApplicantHeader, doubted: ReadonlySet<string>): Binding[] {
   const id = (column: ApplicantColumn) => `${row.key}_${column}`;
   const columns = header.state === 'named' ? header.columns.filter((column) => column !== null) : ALL_COLUMNS;
   if (row.found.row.values.length === 0) return columns.map((column) => unbound(id(column), 'blank'));
-  if (!row.cells || doubtful) return columns.map((column) => unbound(id(column), 'ambiguous'));
+  if (!row.cells) return columns.map((column) => unbound(id(column), 'ambiguous'));
   const settled = new Set<ApplicantColumn>([...row.cells.map(({ column }) => column), ...row.cut]);
   return [
     ...row.cells.map(({ column, piece }) =>
-      contradicted.has(id(column)) ? unbound(id(column), 'ambiguous') : bound(id(column), piece),
+      doubted.has(id(column)) ? unbound(id(column), 'ambiguous') : bound(id(column), piece),
     ),
     ...row.cut.map((column) => unbound(id(column), 'cut-off')),
     ...columns.filter((column) => !settled.has(column)).map((column) => unbound(id(column), 'ambiguous')),
@@ -105,10 +100,7 @@ function bindPrinting(printing: readonly RequestRowFound[], publication: Edition
   const edition = rowEdition(rows, publication);
   const named = nameRequestRows(rows, edition, count, (row) => takeValues(row.row, count, alignment)?.cutOff === 0);
   const boundRows = named.rows.map((row) => bindRow(row, header, usable, alignment));
-  const doubtful = doubtfulRows(boundRows, edition ?? '2021');
-  const contradicted = contradictedCells(boundRows, header, named, edition ?? '2021');
-  // Rows told by their place stand or fall together: one stray among them moves all the others.
-  const misplaced = [...doubtful].some((row) => row.by === 'place');
+  const doubted = doubtedCells(boundRows, header, named, edition ?? '2021');
   const notes: RequestsNote[] = [
     ...(header.state === 'named'
       ? []
@@ -135,9 +127,7 @@ function bindPrinting(printing: readonly RequestRowFound[], publication: Edition
   const absent = header.state === 'named' ? ALL_COLUMNS.filter((column) => !header.columns.includes(column)) : [];
   return {
     bindings: [
-      ...boundRows.flatMap((row) =>
-        rowBindings(row, header, doubtful.has(row) || (misplaced && row.by === 'place'), contradicted),
-      ),
+      ...boundRows.flatMap((row) => rowBindings(row, header, doubted)),
       ...named.unsettled.flatMap((key) => ALL_COLUMNS.map((column) => unbound(`${key}_${column}`, 'ambiguous'))),
     ],
     edition,
