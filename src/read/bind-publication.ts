@@ -1,13 +1,15 @@
+import { formCell } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
-import { PUBLICATION_BLOCKS, type PublicationBlock } from '../form/publication.ts';
-import { bound, unbound, type Binding } from './binding.ts';
-import { formLabels } from './form-label.ts';
+import { PUBLICATION_BLOCKS } from '../form/publication.ts';
+import { bound, unbound, valueFor, type Binding } from './binding.ts';
+import { doubtedPublication, type PublicationRow } from './doubted-publication.ts';
 import { foldLabel } from './normalise.ts';
 import type { Piece } from './pieces.ts';
-import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
-import { orderOf, splitPrintings } from './row-order.ts';
+import { columnKeys, EDITION_BLOCKS, hasRow, publicationCell, wordingsOf } from './publication-names.ts';
+import { splitPrintings } from './row-order.ts';
 import { figuresIn } from './table-rows.ts';
 import type { PublicationRowFound } from './table-scan.ts';
+import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
 
 /** Cells of table 2 as bound, and the edition whose header stands above them. */
 export interface PublicationBound {
@@ -17,99 +19,86 @@ export interface PublicationBound {
   readonly rows: ReadonlySet<string>;
 }
 
-const EDITION_BLOCKS = (['2021', '2019'] as const).flatMap((edition) =>
-  PUBLICATION_BLOCKS[edition].map((block) => ({ edition, block })),
-);
-const keysOf = (block: PublicationBlock): string[] => block.columns.map((column) => column.key);
-
-const cellIds = new Map<string, string>();
-for (const { block } of EDITION_BLOCKS) {
-  for (const row of block.rows) {
-    for (const name of [row.zh, ...(row.published ?? [])]) {
-      row.cells.forEach((cell, index) => cellIds.set(`${foldLabel(name)} ${block.columns[index]!.key}`, cell.id));
-    }
-  }
-}
-
-/** The name under which the scan of tables finds a row of this label, whichever edition words it so. */
-function nameOf(row: PublicationBlock['rows'][number]): string {
-  const label = formLabels(row.zh).find((candidate) => candidate.kind === 'publication-row');
-  return label?.kind === 'publication-row' ? label.name : foldLabel(row.zh);
-}
-
-const wordings = ({ zh, published = [] }: PublicationBlock['rows'][number]): string[] =>
-  [zh, ...published].map(foldLabel);
-const blockNames = new Map(EDITION_BLOCKS.map(({ block }) => [block, new Set(block.rows.flatMap(wordings))]));
-const nameMatches = (block: PublicationBlock, name: string): boolean => blockNames.get(block)!.has(name);
-
 /** Puts the form's own keys in place of header cells that lost half their words, where only one block of the form fits. */
 function completeColumns(name: string, columns: readonly string[]): readonly string[] {
   if (!columns.includes('?')) return columns;
   const fits = EDITION_BLOCKS.map(({ block }) => block)
     .filter(
-      (block) =>
-        nameMatches(block, name) && block.columns.length === columns.length && columns.some((key) => key !== '?'),
+      (block) => hasRow(block, name) && block.columns.length === columns.length && columns.some((key) => key !== '?'),
     )
-    .map(keysOf)
+    .map(columnKeys)
     .filter((keys) => keys.every((key, index) => columns[index] === '?' || columns[index] === key));
   return fits.length === 1 ? fits[0]! : columns;
 }
 
-/** Cells of the row; padding between figures is dropped where what remains is one figure a column. */
-function cellsOf(found: PublicationRowFound, count: number, alignment: Alignment): readonly Piece[] | null {
-  const taken = takeValues(found.row, count, alignment);
-  if (taken) return taken.values;
-  const filled = found.row.values.filter((piece) => piece.figure.kind !== 'blank');
-  // A blank before the figures may be the first of them.
-  return filled.length === count && filled[0] === found.row.values[0] ? filled : null;
+const isBlank = ({ figure }: Piece): boolean => figure.kind === 'blank';
+
+/** The cells of a row, one a column; a row with blanks among them must stand just under its header's columns. */
+function cellsOf({ row, header }: PublicationRowFound, count: number, alignment: Alignment): readonly Piece[] | null {
+  const taken = takeValues(row, count, alignment);
+  if (!taken || taken.cutOff > 0) return null;
+  const { values } = taken;
+  if (!row.values.some(isBlank) || values.every(isBlank)) return values;
+  // In one cell a line a blank leaves a bar, as a merged cell does.
+  if (row.mode === 'stream') return values.some(isBlank) ? null : values;
+  const isUnder = header !== null && values[0]!.at === header.first;
+  return isUnder && (count === 1 || row.values.at(-1)!.at === header.end) ? values : null;
 }
 
-function idsOf(name: string): string[] {
-  return EDITION_BLOCKS.flatMap(({ block }) =>
-    nameMatches(block, name) ? keysOf(block).flatMap((key) => cellIds.get(`${name} ${key}`) ?? []) : [],
+const idsOf = (name: string): string[] =>
+  EDITION_BLOCKS.flatMap(({ block }) =>
+    hasRow(block, name) ? columnKeys(block).flatMap((key) => publicationCell(name, key) ?? []) : [],
   );
+
+/** Whether a figure may stand in a cell: a count is whole, and below zero only where the form has decreases. */
+function mayHold(id: string | undefined, { figure }: Piece): boolean {
+  const cell = id === undefined ? undefined : formCell(id);
+  return !cell || figure.kind !== 'number' || valueFor(figure, cell) !== 'not-a-number';
 }
 
-/** Blocks with a row of more figures than the header has columns: a column lost its name. */
-function overfullBlocks(found: readonly PublicationRowFound[]): ReadonlySet<number> {
-  const isOverfull = ({ row, columns }: PublicationRowFound) =>
-    columns.length > 0 && row.values.filter((piece) => piece.figure.kind !== 'blank').length > columns.length;
-  return new Set(found.filter(isOverfull).map(({ block }) => block));
+interface Placed extends PublicationRow {
+  readonly ids: readonly (string | undefined)[];
+  readonly cells: readonly Piece[] | null;
 }
 
-function bindRow(name: string, found: PublicationRowFound, alignment: Alignment | null): Binding[] {
-  const columns = completeColumns(name, found.columns);
-  const ids = columns.map((key) => cellIds.get(`${name} ${key}`));
-  if (found.row.values.length === 0 && ids.length === 0) return idsOf(name).map((id) => unbound(id, 'blank'));
-  if (found.row.values.length === 0) return ids.flatMap((id) => (id === undefined ? [] : [unbound(id, 'blank')]));
-  const cells = ids.length === 0 || found.foreign || !alignment ? null : cellsOf(found, ids.length, alignment);
-  if (!cells)
-    return (ids.length === 0 ? idsOf(name) : ids).flatMap((id) => (id === undefined ? [] : [unbound(id, 'ambiguous')]));
+function place(found: PublicationRowFound, name: string | null, alignment: Alignment): Placed {
+  const columns = name === null ? found.columns : completeColumns(name, found.columns);
+  const ids = columns.map((key) => (name === null ? undefined : publicationCell(name, key)));
+  const cells = columns.length === 0 || found.foreign ? null : cellsOf(found, columns.length, alignment);
+  const fits = cells?.every((piece, index) => mayHold(ids[index], piece)) ?? false;
+  return { name, columns, fits, found, ids, cells };
+}
+
+function bindRow({ name, found, ids, cells }: Placed, doubted: boolean): Binding[] {
+  if (name === null) return [];
+  const known = (ids.length === 0 ? idsOf(name) : ids).filter((id) => id !== undefined);
+  if (found.row.values.length === 0) return known.map((id) => unbound(id, 'blank'));
+  if (!cells || doubted) return known.map((id) => unbound(id, 'ambiguous'));
   return ids.flatMap((id, index) => (id === undefined ? [] : [bound(id, cells[index]!)]));
 }
 
 /** Names lost labels of a block where its unlabelled rows between labelled neighbours are as many as the rows missing there. */
-function nameRows(rows: readonly PublicationRowFound[]): { name: string; found: PublicationRowFound }[] {
-  const named = rows.flatMap((found) => (found.name === null ? [] : [{ name: found.name, found }]));
-  const unnamed = rows.filter((found) => found.name === null && !found.foreign);
-  if (unnamed.length === 0) return named;
+function namesIn(rows: readonly PublicationRowFound[], met: ReadonlySet<string | null>): (string | null)[] {
+  const names = rows.map(({ name }) => name);
+  if (!rows.some((found) => found.name === null && !found.foreign)) return names;
   const columns = rows[0]!.columns.join(' ');
   const blocks = EDITION_BLOCKS.map(({ block }) => block).filter(
-    (block) => keysOf(block).join(' ') === columns && named.every(({ name }) => nameMatches(block, name)),
+    (block) => columnKeys(block).join(' ') === columns && names.every((name) => name === null || hasRow(block, name)),
   );
   const [block] = blocks;
-  if (blocks.length !== 1 || !block || rows.length !== block.rows.length) return named;
+  if (blocks.length !== 1 || !block || rows.length !== block.rows.length) return names;
   const inPlace = rows.every((found, index) => {
-    const row = block.rows[index]!;
-    return found.name === null ? !found.foreign : wordings(row).includes(found.name);
+    const wordings = wordingsOf(block.rows[index]!);
+    if (found.name !== null) return wordings.includes(found.name);
+    return !found.foreign && !wordings.some((wording) => met.has(wording));
   });
-  return inPlace ? rows.map((found, index) => ({ name: foldLabel(block.rows[index]!.zh), found })) : named;
+  return inPlace ? block.rows.map((row) => foldLabel(row.zh)) : names;
 }
 
 /** Columns of table 2 that one edition has and the other has not. */
 function columnsOnlyIn(edition: Edition, other: Edition): ReadonlySet<string> {
-  const others = new Set(PUBLICATION_BLOCKS[other].flatMap(keysOf));
-  return new Set(PUBLICATION_BLOCKS[edition].flatMap(keysOf).filter((key) => !others.has(key)));
+  const others = new Set(PUBLICATION_BLOCKS[other].flatMap(columnKeys));
+  return new Set(PUBLICATION_BLOCKS[edition].flatMap(columnKeys).filter((key) => !others.has(key)));
 }
 const ONLY_2021 = columnsOnlyIn('2021', '2019');
 const ONLY_2019 = columnsOnlyIn('2019', '2021');
@@ -123,38 +112,19 @@ function editionOf(found: readonly PublicationRowFound[]): Edition | null {
   return new2021 > old2019 ? '2021' : '2019';
 }
 
-const ROW_ORDER: Record<Edition, readonly string[]> = {
-  '2019': PUBLICATION_BLOCKS['2019'].flatMap(({ rows }) => rows.map((row) => nameOf(row))),
-  '2021': PUBLICATION_BLOCKS['2021'].flatMap(({ rows }) => rows.map((row) => nameOf(row))),
-};
-
-const isFilled = (piece: Piece): boolean => piece.figure.kind !== 'blank';
-
-/** Rows whose label stands out of the form's order, or may have slipped from a neighbouring row. */
-function misplacedRows(printing: readonly PublicationRowFound[], edition: Edition | null): PublicationRowFound[] {
-  const form = ROW_ORDER[edition ?? '2021'];
-  const rowsOf = ({ row, columns }: PublicationRowFound) =>
-    Math.ceil(row.values.filter(isFilled).length / Math.max(1, columns.length));
-  const { displaced, slipped } = orderOf(
-    printing.map((found) => ({ key: found.name, rows: rowsOf(found) })),
-    form,
-    (name) => form.indexOf(name),
-  );
-  // A block under a header of its own may stand anywhere.
-  const isToldByHeader = ({ columns }: PublicationRowFound) =>
-    PUBLICATION_BLOCKS[edition ?? '2021'].filter((block) => keysOf(block).join(' ') === columns.join(' ')).length === 1;
-  return printing.filter((found, index) => (displaced.has(index) && !isToldByHeader(found)) || slipped.has(index));
+/** The rows in the order found, each with the name that its label or its place in its block gives. */
+function nameRows(found: readonly PublicationRowFound[]): { found: PublicationRowFound; name: string | null }[] {
+  const met = new Set(found.map(({ name }) => name));
+  const blocks = new Map<number, PublicationRowFound[]>();
+  for (const row of found) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
+  return [...blocks.values()].flatMap((rows) => {
+    const names = namesIn(rows, met);
+    return rows.map((row, index) => ({ found: row, name: names[index]! }));
+  });
 }
 
 /** Binds the rows of table 2: each by its label, each figure by the header of its block and its count. */
 export function bindPublication(found: readonly PublicationRowFound[]): PublicationBound {
-  const blocks = new Map<number, PublicationRowFound[]>();
-  for (const row of found) blocks.set(row.block, [...(blocks.get(row.block) ?? []), row]);
-  const named = [...blocks.values()].flatMap(nameRows);
-  const edition = editionOf(found);
-  const printings = splitPrintings(found, { keyOf: ({ name }) => name, figuresOf: ({ row }) => figuresIn(row) });
-  const misplaced = new Set(printings.flatMap((rows) => misplacedRows(rows, edition)));
-  const overfull = overfullBlocks(found);
   const rows = found.map(({ row, columns }) => ({ row, count: columns.length }));
   const alignments = new Map<number, Alignment>();
   const alignmentFor = (columns: number): Alignment => {
@@ -162,19 +132,13 @@ export function bindPublication(found: readonly PublicationRowFound[]): Publicat
     alignments.set(columns, known);
     return known;
   };
+  const edition = editionOf(found);
+  const placed = nameRows(found).map((row) => place(row.found, row.name, alignmentFor(row.found.columns.length)));
+  const printings = splitPrintings(placed, { keyOf: ({ name }) => name, figuresOf: (row) => figuresIn(row.found.row) });
+  const doubted = new Set(printings.flatMap((printing) => [...doubtedPublication(printing, edition)]));
   return {
-    bindings: named.flatMap(({ name, found: row }) =>
-      bindRow(name, row, overfull.has(row.block) || misplaced.has(row) ? null : alignmentFor(row.columns.length)),
-    ),
+    bindings: placed.flatMap((row) => bindRow(row, doubted.has(row))),
     edition,
-    rows: new Set(named.map(({ name }) => name)),
+    rows: new Set(placed.flatMap(({ name }) => name ?? [])),
   };
 }
-
-const rowNames = new Map<string, Set<string>>();
-for (const row of EDITION_BLOCKS.flatMap(({ block }) => block.rows)) {
-  for (const { id } of row.cells) rowNames.set(id, new Set([...(rowNames.get(id) ?? []), ...wordings(row)]));
-}
-
-/** The folded labels under which a row of table 2 that holds this cell may be found. */
-export const publicationRowNames = (id: string): ReadonlySet<string> => rowNames.get(id) ?? new Set();

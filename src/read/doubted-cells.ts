@@ -70,7 +70,7 @@ function doubtedIn(row: BoundRow, losses: Losses, sums: PrintedSums): readonly s
   if (needsColumns(row, losses)) return isFailing || !filled.every((id) => sums.confirmed.has(id)) ? filled : [];
   // Sums that fail in a table that is whole are the publisher's; beside a loss they may be figures of other cells.
   return (losses.row || losses.figure) && !sums.rowsThatAddUp.has(row.key)
-    ? filled.filter((id) => !sums.confirmed.has(id))
+    ? filled.filter((id) => sums.failing.has(id) || !sums.confirmed.has(id))
     : [];
 }
 

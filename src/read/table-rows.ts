@@ -128,11 +128,11 @@ class StreamRows {
   }
 
   piece(piece: Piece, closed: boolean): void {
-    this.openCell = !closed;
     const hasRow = this.values.length > 0 || this.labels.length > 0;
     if (piece.figure.kind === 'number' || (piece.figure.kind === 'placeholder' && hasRow)) this.value(piece);
     else if (isProse(piece)) this.close();
     else this.label(piece);
+    this.openCell = !closed;
   }
 }
 

@@ -6,12 +6,19 @@ import { isFigure, type Piece } from './pieces.ts';
 import type { Span } from './report.ts';
 import type { Item, TableRow } from './table-rows.ts';
 
+interface HeaderPlaces {
+  readonly first: number;
+  readonly end: number;
+}
+
 /** A row of table 2 with the header above it; `name` is the folded official label, null where the label is lost. */
 export interface PublicationRowFound {
   readonly name: string | null;
   readonly foreign: boolean;
   /** Column keys of the block's header, in order; `?` for a header cell that could not be read. */
   readonly columns: readonly string[];
+  /** Where in its rows the header's first column and its last cell stand; null where the document has no columns. */
+  readonly header: HeaderPlaces | null;
   /** Number of the block's header, so that rows of one block can be told. */
   readonly block: number;
   readonly row: TableRow;
@@ -75,6 +82,7 @@ export class TableScan implements TablesFound {
   private zone: 2 | 3 | 4 | null = null;
   private block = 0;
   private columns: string[] = [];
+  private columnPlaces: HeaderPlaces | null = null;
   private readingColumns = false;
   private header: { pieces: Piece[]; words: string[] } = { pieces: [], words: [] };
   private readingWords = false;
@@ -159,8 +167,8 @@ export class TableScan implements TablesFound {
       this.enter(2, piece.span);
       if (!this.readingColumns) this.startBlock();
       // The column of labels stands first; behind another it is displaced, and each row's first figures precede its label.
-      if (!columns && this.columns.length > 0) this.columns.push('?');
-      this.columns.push(...(columns?.keys ?? []));
+      if (columns) this.takeColumns(columns.keys, piece, row);
+      else if (this.columns.length > 0) this.columns.push('content');
       return true;
     }
     if (labelOf(piece, 'article')) {
@@ -186,11 +194,27 @@ export class TableScan implements TablesFound {
       this.header.pieces.push(piece);
       return true;
     }
-    if (this.zone === 2 && this.readingColumns && piece.labels.length === 0 && /^本年|数量|件数/.test(piece.raw)) {
-      this.columns.push('?');
+    if (this.zone === 2 && this.readingColumns && this.isColumnOfUnknownName(piece, row)) {
+      this.takeColumns(['?'], piece, row);
       return true;
     }
     return false;
+  }
+
+  private takeColumns(keys: readonly string[], piece: Piece, row: TableRow): void {
+    this.columns.push(...keys);
+    const end = (row.values.at(-1) ?? row.labels.at(-1) ?? piece).at;
+    if (row.mode !== 'stream')
+      this.columnPlaces = {
+        first: this.columnPlaces?.first ?? piece.at,
+        end: Math.max(end, this.columnPlaces?.end ?? 0),
+      };
+  }
+
+  private isColumnOfUnknownName(piece: Piece, row: TableRow): boolean {
+    if (piece.labels.length > 0) return false;
+    const isHeaderRow = row.mode !== 'stream' && this.columns.length > 0 && !row.values.some(isFigure);
+    return isHeaderRow || /^本年|数量|件数/.test(piece.raw);
   }
 
   /** A cell of the header may have lost its words to damage; in a row of figures words are the row's label. */
@@ -202,6 +226,7 @@ export class TableScan implements TablesFound {
 
   private startBlock(): void {
     this.columns = [];
+    this.columnPlaces = null;
     this.block += 1;
     this.readingColumns = true;
   }
@@ -228,7 +253,8 @@ export class TableScan implements TablesFound {
   private foundPublication(label: Piece | null, after: readonly Piece[], row: TableRow): void {
     this.readingColumns = false;
     const name = label ? (labelOf(label, 'publication-row')?.name ?? null) : null;
-    this.publication.push({ name, foreign: after.length > 0, columns: this.columns, block: this.block, row });
+    const { columns, columnPlaces: header, block } = this;
+    this.publication.push({ name, foreign: after.length > 0, columns, header, block, row });
   }
 
   private foundRequest(label: Piece | null, after: readonly Piece[], row: TableRow): void {

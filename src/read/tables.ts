@@ -1,12 +1,13 @@
 import { FORM_CELLS, formCell, type FormCell } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
 import { bindDisputes } from './bind-disputes.ts';
-import { bindPublication, publicationRowNames } from './bind-publication.ts';
+import { bindPublication } from './bind-publication.ts';
 import { bindRequests } from './bind-requests.ts';
 import { distrustConflicts, settle, unbound, type Binding } from './binding.ts';
 import type { DocumentLines } from './document-lines.ts';
 import { evidence, type EvidenceKind } from './evidence.ts';
 import type { Layout } from './formats/layout.ts';
+import { publicationRowNames } from './publication-names.ts';
 import type { Cell, Evidence, Gap, GapReason } from './report.ts';
 import { tableItems, type TableRow } from './table-rows.ts';
 import { TableScan, type TablesFound } from './table-scan.ts';
