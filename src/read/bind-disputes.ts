@@ -23,7 +23,7 @@ const isWhole = (cells: readonly string[]): boolean =>
 
 /** The cells that a header names over the very columns of the figures; null where the document has no such columns. */
 function cellsByPlace({ header, row }: DisputeRowFound): string[] | null {
-  if (row.mode === 'stream') return null;
+  if (row.mode !== 'grid') return null;
   const blocks = header.flatMap((piece) => {
     const key = blockOf(piece);
     return key ? [{ key, at: piece.at }] : [];
@@ -38,13 +38,17 @@ function cellsByPlace({ header, row }: DisputeRowFound): string[] | null {
   return named.length === cells.length && places.size === named.length && isWhole(named) ? named : null;
 }
 
-/** The cells that a header names, in the order of its figures; null where it does not name whole blocks in the form's order. */
+/**
+ * The cells that a header names, in the order of its figures; null where it does not name whole blocks in the form's
+ * order, with the columns of each in the same order: one lost and one doubled are as many as before.
+ */
 function cellsByOrder(found: DisputeRowFound): string[] | null {
   const columns = found.header.flatMap((piece) => columnOf(piece) ?? []);
   const named = found.header.flatMap((piece) => blockOf(piece) ?? []);
   const blocks = found.block ? [found.block] : named;
   const isInOrder = blocks.every((block, index) => BLOCKS.indexOf(block) > BLOCKS.indexOf(blocks[index - 1]!));
-  if (!isInOrder || columns.length !== blocks.length * COLUMNS.length) return null;
+  const isAlike = columns.every((column, at) => column === columns[at % COLUMNS.length]);
+  if (!isInOrder || !isAlike || columns.length !== blocks.length * COLUMNS.length) return null;
   const cells = columns.map((column, index) => `${blocks[Math.floor(index / COLUMNS.length)]!}_${column}`);
   return isWhole(cells) ? cells : null;
 }
@@ -72,33 +76,46 @@ function hasAllRemnants({ header, words }: DisputeRowFound): boolean {
   return inOrder && results.length >= BLOCKS.length * RESULTS_IN_ORDER.length && isInFormOrder(header);
 }
 
-/** Whether no block's total differs from its four results, as far as all five are figures. */
-function blocksAddUp(values: readonly Piece[]): boolean {
-  return BLOCKS.every((_, index) => {
-    const figures = values
-      .slice(index * COLUMNS.length, (index + 1) * COLUMNS.length)
-      .map(({ figure }) => (figure.kind === 'number' ? figure.value : NaN));
-    const total = figures.pop()!;
-    const sum = figures.reduce((a, b) => a + b, 0);
-    return Number.isNaN(sum) || Number.isNaN(total) || sum === total;
-  });
+/** Whether the total of a block is the sum of its four results; null where one of the five is no figure. */
+function addsUp(block: readonly Piece[]): boolean | null {
+  const figures = block.map(({ figure }) => (figure.kind === 'number' ? figure.value : NaN));
+  const total = figures.pop()!;
+  const sum = figures.reduce((a, b) => a + b, 0);
+  return Number.isNaN(sum - total) ? null : sum === total;
 }
 
-/** Whether header and count settle the figures: a blank at either end may be padding for a cell that got lost. */
-function isSure(named: readonly string[] | null, values: readonly Piece[]): boolean {
-  return named !== null && values[0]!.figure.kind !== 'blank' && values.at(-1)!.figure.kind !== 'blank';
+const isFilled = ({ figure }: Piece): boolean => figure.kind !== 'blank';
+/** Words among figures, or two figures run together. */
+const isSpoilt = ({ figure }: Piece): boolean => figure.kind === 'text';
+
+/**
+ * Which blocks of a row are read. A whole row under a whole header is read as printed; a blank at either end may be
+ * padding for a cell that got lost, and must leave no sum failing; beside a spoilt cell a block must add up, and under the
+ * remnants of a header every one must.
+ */
+function blocksRead(found: DisputeRowFound, isNamed: boolean, blocks: readonly (readonly Piece[])[]): boolean[] {
+  const sums = blocks.map(addsUp);
+  const values = blocks.flat();
+  if (!isNamed) return sums.map(() => hasAllRemnants(found) && sums.every((holds) => holds === true));
+  if (values.some(isSpoilt)) return sums.map((holds) => holds === true);
+  const isSure = isFilled(values[0]!) && isFilled(values.at(-1)!);
+  return sums.map(() => isSure || !sums.includes(false));
 }
 
 /** Binds table 4: by its header and count; fifteen figures under a broken header only where every block adds up. */
 export function bindDisputes(found: readonly DisputeRowFound[]): readonly Binding[] {
   return found.flatMap((row) => {
     const named = cellsByPlace(row) ?? cellsByOrder(row);
-    const taken = takeValues(row.row, named?.length ?? ALL_IDS.length, UNALIGNED);
-    const settled =
-      taken !== null &&
-      taken.cutOff === 0 &&
-      (isSure(named, taken.values) || ((named !== null || hasAllRemnants(row)) && blocksAddUp(taken.values)));
     const cells = named ?? ALL_IDS;
-    return cells.map((id, index) => (settled ? bound(id, taken.values[index]!) : unbound(id, 'ambiguous')));
+    const taken = takeValues(row.row, cells.length, UNALIGNED);
+    if (!taken || taken.cutOff > 0) return cells.map((id) => unbound(id, 'ambiguous'));
+    const { values } = taken;
+    const blocks = Array.from({ length: cells.length / COLUMNS.length }, (_, index) =>
+      values.slice(index * COLUMNS.length, (index + 1) * COLUMNS.length),
+    );
+    const isRead = blocksRead(row, named !== null, blocks);
+    return cells.map((id, index) =>
+      isRead[Math.floor(index / COLUMNS.length)] ? bound(id, values[index]!) : unbound(id, 'ambiguous'),
+    );
   });
 }

@@ -36,7 +36,7 @@ function lossesOf(rows: readonly BoundRow[], header: ApplicantHeader, named: Nam
   const isOdd = rows.some(({ by, cut }) => by !== 'label' || cut.length > 0);
   return {
     column: header.state !== 'named' || APPLICANT_COLUMNS.some(({ key }) => !header.columns.includes(key)),
-    row: lost.length + named.unsettled.length + named.extra.length > 0 || isOdd,
+    row: lost.length + named.unsettled.length + named.extra.length > 0 || named.hasStrays || isOdd,
     figure: rows.some(({ cells }) => cells === null),
     rowsBeforeLost: new Set(due.filter((key, index) => key !== last && gone.includes(due[index + 1] ?? ''))),
   };

@@ -19,7 +19,7 @@ const PLACEHOLDER: Figure = { kind: 'placeholder' };
 const TEXT: Figure = { kind: 'text' };
 
 const NUMBER =
-  /^([+-]|增加?|新增|减少?|增\/减)?(\d{1,3}(?:,\d{3})+|\d+)(\.\d+)?(万元|元|件|项|个|宗|条|份|次|起|部|户)?(\([^()]*\))?$/;
+  /^([+-]|增加?|新增|减少?|增\/减)?([1-9]\d{0,2}(?:,\d{3})+|0|[1-9]\d*)(\.\d+)?(万元|元|件|项|个|宗|条|份|次|起|部|户)?(\([^()]*\))?$/;
 // Normalisation would turn a footnote's raised or circled number into one more digit.
 const NOTE_MARK = /[\u00b2\u00b3\u00b9\u2070-\u209f\u2460-\u24ff\u2776-\u2793]/;
 const LARGEST = 1e13;
@@ -65,9 +65,12 @@ const plainNumber = (value: number): Figure => ({ kind: 'number', value, unit: '
 const SMALL_NUMBERS = Array.from({ length: 1000 }, (_, value) => plainNumber(value));
 const LONGEST_COUNT = 15;
 
+/** A number of more digits than one does not begin with 0: two figures have run together there. */
+const opensWithZero = (raw: string): boolean => raw.length > 1 && PLAIN[raw.charCodeAt(0)] === 48;
+
 /** The value of a cell that holds nothing but a few digits; -1 for any other. */
 function plainCount(raw: string): number {
-  if (raw.length > LONGEST_COUNT) return -1;
+  if (raw.length > LONGEST_COUNT || opensWithZero(raw)) return -1;
   let value = 0;
   for (let index = 0; index < raw.length; index += 1) {
     const digit = PLAIN[raw.charCodeAt(index)]! - 48;

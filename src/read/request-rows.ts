@@ -19,6 +19,8 @@ export interface NamedRows {
   readonly unsettled: readonly string[];
   /** Rows that the form does not have, such as a subtotal the publisher added. */
   readonly extra: readonly RequestRowFound[];
+  /** Figures stand where no row does: a row may have lost them, or been given others for them. */
+  readonly hasStrays: boolean;
 }
 
 const groups = new Map(REQUEST_ROWS.map((row) => [row.key, row.group ?? null]));
@@ -67,8 +69,9 @@ export function nameRequestRows(
 ): NamedRows {
   const form = FORM_ROWS[edition ?? '2021'];
   const rows = printing.map((row) => (edition !== '2019' && row.key === 'other_all' ? { ...row, key: null } : row));
+  const counts = rows.map((row) => rowsOf(row, columns));
   const { stretches, displaced, slipped } = orderOf(
-    rows.map((row) => ({ key: row.key, rows: rowsOf(row, columns) })),
+    rows.map(({ key }, index) => ({ key, rows: counts[index]! })),
     form,
     blockOf,
     edition === '2019' ? [] : ROWS_OF_OTHER,
@@ -100,5 +103,8 @@ export function nameRequestRows(
     }
   });
   named.sort((a, b) => (order.get(a.key) ?? 0) - (order.get(b.key) ?? 0));
-  return { rows: named, unsettled, extra };
+  const hasStrays = rows.some(
+    ({ key, row }, index) => key === null && row.values.some(isFigure) && counts[index] === 0,
+  );
+  return { rows: named, unsettled, extra, hasStrays };
 }
