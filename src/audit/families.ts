@@ -5,9 +5,12 @@ import { FIGURE_CHECKS, FIGURE_RULES } from './figure-rules.ts';
 import { FORM_CHECKS, FORM_RULES } from './form-rules.ts';
 import { IDENTITY_FAMILY } from './identity-rules.ts';
 import { NUMBER_FAMILY } from './number-rule.ts';
+import { PEER_FAMILY } from './peer-rules.ts';
 import { PROSE_FAMILY } from './prose-rule.ts';
 import { RATE_FAMILY } from './rate-rule.ts';
 import type { Family, Rule } from './rule.ts';
+import { ROLL_UP_FAMILY } from './roll-up-rules.ts';
+import { SAME_CHECK, Y_SAME } from './same-rule.ts';
 import { STATEMENT_FAMILY } from './statement-rules.ts';
 
 /** Every rule, in families that are checked together. */
@@ -17,6 +20,9 @@ export const FAMILIES: readonly Family[] = [
   BUILD_FAMILY,
   checkFamily(FIGURE_RULES, FIGURE_CHECKS),
   checkFamily(CHAIN_RULES, CHAIN_CHECKS),
+  checkFamily([Y_SAME], [SAME_CHECK]),
+  PEER_FAMILY,
+  ROLL_UP_FAMILY,
   PROSE_FAMILY,
   STATEMENT_FAMILY,
   RATE_FAMILY,

@@ -61,6 +61,24 @@ function failureWords({ rule, year, expected, actual, due, said, cells }: Findin
       ];
     case 'Y-STOCK':
       return [`现行有效 ${is}，按上年推算为 ${should}`, `${is} in force, ${should} follow from last year`];
+    case 'Y-SAME':
+      return ['各项数字与上年完全相同', 'every figure is that of last year'];
+    case 'Y-ZERO':
+      return ['连续三年全部为零', 'nothing but zeros for three years'];
+    case 'Y-JUMP':
+      return [`${is}，同类单位的中位数为 ${should}`, `${is}, the median of its peers is ${should}`];
+    case 'T2-UNIT':
+      return [
+        `${is} 万元，参照值为 ${should} 万元，疑以元计`,
+        `${is} (10,000 yuan) beside ${should}: perhaps another unit`,
+      ];
+    case 'R-LE':
+      return [`${is}，大于政府年报的 ${should}`, `${is}, more than the ${should} of its government`];
+    case 'R-SUM':
+      return [
+        `${is}，小于本地区各单位之和 ${should}（${said ?? ''}）`,
+        `${is}, less than the ${should} of its bodies together (${said ?? ''})`,
+      ];
     case 'X-PROSE':
       return [`文字称 ${is}，表中为 ${should}`, `the prose says ${is}, the table ${should}`];
     case 'X-RATE':

@@ -1,4 +1,5 @@
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
+import { REQUEST_ROWS } from '../form/requests.ts';
 import { SUM_RULES } from '../form/sums.ts';
 import type { DraftReport } from './draft-report.ts';
 import { EDITION_POSITIONS, positionOf, SHEET_CELLS } from './sheet.ts';
@@ -39,6 +40,19 @@ function brokenSums(report: DraftReport): Break[] {
   return sumRules[report.edition]
     .filter(({ left, right }) => gives(report, [...left, ...right]) && sum(report, left) !== sum(report, right))
     .map(({ rule, at, left, right }) => ({ rule, at, cells: [...left, ...right] }));
+}
+
+const COLUMNS = APPLICANT_COLUMNS.map(({ key }) => ({
+  at: key,
+  received: [positionOf(`new_${key}`), positionOf(`carried_in_${key}`)],
+  outcomes: REQUEST_ROWS.filter(({ role }) => role === 'outcome').map((row) => positionOf(`${row.key}_${key}`)),
+}));
+
+function outcomesOfNothing(report: DraftReport): Break[] {
+  return COLUMNS.filter(({ received, outcomes }) => {
+    const given = outcomes.filter((position) => gives(report, [position]));
+    return gives(report, received) && sum(report, received) === 0 && sum(report, given) > 0;
+  }).map(({ at, received, outcomes }) => ({ rule: 'T3-EMPTY', at, cells: [...received, ...outcomes] }));
 }
 
 const CARRIES = APPLICANT_COLUMNS.map(({ key }) => ({
@@ -87,12 +101,13 @@ function brokenRollUp(report: DraftReport, above: DraftReport): Break[] {
 }
 
 /**
- * Every identity that a report's figures break: the form's sums, the chains from last year's report (`before`) and the
+ * Every identity that a report's figures break: the form's sums, outcomes without a request, the chains from last year's report (`before`) and the
  * government's report for the area (`above`). What a gap keeps from being checked is not broken.
  */
 export function figureBreaks(report: DraftReport, before: DraftReport | null, above: DraftReport | null): Break[] {
   return [
     ...brokenSums(report),
+    ...outcomesOfNothing(report),
     ...(before ? brokenCarries(report, before) : []),
     ...brokenStocks(report, before),
     ...(above ? brokenRollUp(report, above) : []),
