@@ -28,7 +28,15 @@ interface MadeFile {
 }
 
 const DOCX = { margins: true, tracked: false, runs: true, notes: false };
-const SHEET = { file: 'xlsx', numbers: true, formulas: false, sheets: 'one', spaced: false, offset: 0 } as const;
+const SHEET = {
+  file: 'xlsx',
+  numbers: true,
+  formulas: false,
+  borders: true,
+  sheets: 'one',
+  spaced: false,
+  offset: 0,
+} as const;
 const PDF: PdfHabits = {
   rules: 'lines',
   vertical: false,

@@ -35,6 +35,10 @@ export function visualLines(runs: readonly Run[]): VisualLine[] {
 const CELL_GAP = 1.4;
 const WORD_GAP = 0.3;
 const RAISED = 0.75;
+// Digits of one figure do not stand on one another.
+const OVERPRINT = -0.3;
+const FIGURE_END = /[\d０-９]$/;
+const FIGURE_START = /^[\d０-９.．]/;
 
 /** The text of a line, with a tab where its runs stand as far apart as cells do. */
 export function lineText({ runs }: Pick<VisualLine, 'runs'>, between = '\t'): string {
@@ -43,13 +47,11 @@ export function lineText({ runs }: Pick<VisualLine, 'runs'>, between = '\t'): st
   for (const run of runs) {
     if (before !== null) {
       const gap = (run.left - before.right) / Math.max(run.size, before.size);
-      const isNote =
-        /\d$/.test(text) &&
-        /^\d/.test(run.text) &&
-        Math.min(run.size, before.size) < RAISED * Math.max(run.size, before.size);
+      const isLower = Math.min(run.size, before.size) < RAISED * Math.max(run.size, before.size);
+      // A raised footnote number, or a figure printed over another, must not become more digits of the figure before it.
+      const isForeign = FIGURE_END.test(text) && FIGURE_START.test(run.text) && (isLower || gap < OVERPRINT);
       if (gap > CELL_GAP) text += between;
-      // A raised footnote number must not become one more digit of the figure before it.
-      else if (gap > WORD_GAP || isNote) text += ' ';
+      else if (gap > WORD_GAP || isForeign) text += ' ';
     }
     text += run.text;
     if (before === null || run.right > before.right) before = run;

@@ -67,13 +67,17 @@ function runOf({ text: raw, x, y, width, height, direction }: PdfText): Run | nu
   return { ...whole, text: trimmed, left: before === 0 ? x : ends[before - 1]!, right: ends[after - 1]! };
 }
 
+// In points: no two characters stand so near, however small.
+const LEAST_BREADTH = 1;
+
 /** Some programs make characters bold by printing them twice, a hair's breadth apart. */
 function withoutOverprint(runs: readonly Run[]): Run[] {
   const kept = new Map<string, Run[]>();
   return runs.filter((run) => {
     const same = kept.get(run.text) ?? [];
+    const breadth = Math.max(run.size * 0.15, LEAST_BREADTH);
     const isAgain = same.some(
-      (other) => Math.abs(other.left - run.left) < run.size * 0.15 && Math.abs(other.top - run.top) < run.size * 0.15,
+      (other) => Math.abs(other.left - run.left) < breadth && Math.abs(other.top - run.top) < breadth,
     );
     if (!isAgain) kept.set(run.text, [...same, run]);
     return !isAgain;

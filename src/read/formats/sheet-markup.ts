@@ -9,6 +9,8 @@ const escaped = (text: string): string =>
 interface Row {
   readonly number: number;
   readonly cells: readonly SheetCell[];
+  /** The last column in which the file has a cell of this row, an empty one too. */
+  readonly end: number;
 }
 
 const LONG_LINE = 40;
@@ -33,7 +35,7 @@ function rowsOf(sheet: Sheet): Row[] {
     if (row) row.push(cell);
     else rows.set(cell.row, [cell]);
   }
-  return [...rows].map(([number, cells]) => ({ number, cells }));
+  return [...rows].map(([number, cells]) => ({ number, cells, end: sheet.ends.get(number) ?? cells.at(-1)!.column }));
 }
 
 /** Rows that follow each other, or that a merged cell holds together, are one table. */
@@ -51,27 +53,81 @@ function blocksOf(rows: readonly Row[], { merges }: Sheet): Row[][] {
   return blocks;
 }
 
-function tableMarkup(block: readonly Row[], columns: readonly number[], merges: readonly SheetMerge[]): string {
-  const numbers = block.map(({ number }) => number);
+function mostCommon(values: readonly number[]): number {
+  const tally = new Map<number, number>();
+  for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1);
+  return [...tally].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
+}
+
+// A caption or a row of one figure says nothing of where a table ends.
+const CELLS_OF_A_FULL_ROW = 3;
+// Rows may be formatted to the sheet's edge.
+const MOST_BEYOND = 3;
+
+/** A table of a sheet: its rows, the columns it is told in, and the merged cells in it. */
+interface Table {
+  readonly rows: readonly Row[];
+  readonly columns: readonly number[];
+  readonly merges: readonly SheetMerge[];
+  readonly isPadded: boolean;
+}
+
+/**
+ * The last column that each row of a table has: that of most full rows, unless it is filled beyond. A row for which the file
+ * has fewer or more cells than for most is shorter or longer by as many, since a cell may have been deleted or put in, and
+ * the rest drawn after it.
+ */
+function endsOf({ rows, merges, isPadded }: Table): number[] {
+  const covered = rows.map(({ number, cells, end }) =>
+    merges
+      // A merged cell that the file has no cell for is not there.
+      .filter(({ top, bottom, left }) => top <= number && bottom >= number && left <= end)
+      .reduce((last, { right }) => Math.max(last, right), cells.at(-1)!.column),
+  );
+  const present = rows.map(({ end }, at) => Math.max(end, covered[at]!));
+  const full = rows.flatMap(({ cells }, at) => (cells.length >= CELLS_OF_A_FULL_ROW ? [at] : []));
+  const telling = full.length > 0 ? full : [...rows.keys()];
+  const usual = mostCommon(telling.map((at) => covered[at]!));
+  const usualPresent = mostCommon(telling.map((at) => present[at]!));
+  return covered.map((last, at) => {
+    const surplus = present[at]! - usualPresent;
+    return Math.max(last, isPadded && surplus <= 0 ? last : usual + surplus);
+  });
+}
+
+/** What a merged cell shows; a figure that lies hidden under it is told too, since it may have slipped there. */
+function mergedText(merge: SheetMerge, row: number, texts: ReadonlyMap<number, string>): string {
+  const shown = merge.top === row ? (texts.get(merge.left) ?? '') : '';
+  const hidden = [...texts].filter(
+    ([column, text]) => column > merge.left && column <= merge.right && /[\d０-９]/.test(text) && text !== shown,
+  );
+  return [shown, ...hidden.map(([, text]) => text)].join(' ').trim();
+}
+
+function tableMarkup(table: Table): string {
+  const { rows, columns, merges } = table;
+  const ends = endsOf(table);
+  const numbers = rows.map(({ number }) => number);
   const within = (places: readonly number[], from: number, to: number) =>
     places.filter((place) => place >= from && place <= to).length;
-  const rows = block.map(({ number, cells }) => {
+  const markup = rows.map(({ number, cells }, at) => {
     const texts = new Map(cells.map(({ column, text }) => [column, text]));
     const inRow = merges.filter(({ top, bottom }) => top <= number && bottom >= number);
-    const markup = columns.map((column) => {
+    const beyond = Math.min(MOST_BEYOND, Math.max(0, ends[at]! - columns.at(-1)!));
+    const own = columns.filter((column) => column <= ends[at]!);
+    const cellsOfRow = own.map((column) => {
       const merge = inRow.find(({ left, right }) => left <= column && right >= column);
-      const text = escaped(texts.get(column) ?? '');
-      if (!merge) return `<td>${text}</td>`;
+      if (!merge) return `<td>${escaped(texts.get(column) ?? '')}</td>`;
       const isFirst =
         column === columns.find((place) => place >= merge.left) &&
         number === numbers.find((place) => place >= merge.top);
       if (!isFirst) return '';
-      const shown = merge.top === number && merge.left === column ? text : '';
-      return `<td colspan="${within(columns, merge.left, merge.right)}" rowspan="${within(numbers, merge.top, merge.bottom)}">${shown}</td>`;
+      const text = escaped(mergedText(merge, number, texts));
+      return `<td colspan="${within(columns, merge.left, merge.right)}" rowspan="${within(numbers, merge.top, merge.bottom)}">${text}</td>`;
     });
-    return `<tr>${markup.join('')}</tr>`;
+    return `<tr>${cellsOfRow.join('')}${'<td></td>'.repeat(beyond)}</tr>`;
   });
-  return `<table>${rows.join('')}</table>`;
+  return `<table>${markup.join('')}</table>`;
 }
 
 function blockMarkup(block: readonly Row[], used: readonly number[], sheet: Sheet): string {
@@ -80,22 +136,19 @@ function blockMarkup(block: readonly Row[], used: readonly number[], sheet: Shee
   const titles = start === -1 ? block : block.slice(0, start);
   const lines = titles.map(({ cells }) => `<p>${escaped(cells[0]!.text)}</p>`).join('');
   if (start === -1) return lines;
-  const rest = block.slice(start);
-  const first = rest[0]!.number;
-  const last = rest.at(-1)!.number;
+  const rows = block.slice(start);
+  const first = rows[0]!.number;
+  const last = rows.at(-1)!.number;
   const merges = sheet.merges.filter(({ top, bottom }) => bottom >= first && top <= last);
-  const own = rest.flatMap(({ cells }) => cells.map(({ column }) => column));
-  const from = Math.min(
-    ...merges.map(({ left }) => left),
-    own.reduce((least, column) => Math.min(least, column)),
-  );
+  const own = rows.flatMap(({ cells }) => cells.map(({ column }) => column));
   const to = Math.max(
     ...merges.map(({ right }) => right),
     own.reduce((most, column) => Math.max(most, column)),
   );
-  const columns = used.filter((column) => column >= from && column <= to);
-  if (columns.length * rest.length > MOST_CELLS) throw tooManyCells();
-  return lines + tableMarkup(rest, columns, merges);
+  // Counted from the sheet's edge: parts of a table that was broken in two keep their columns.
+  const columns = used.filter((column) => column <= to);
+  if (columns.length * rows.length > MOST_CELLS) throw tooManyCells();
+  return lines + tableMarkup({ rows, columns, merges, isPadded: sheet.isPadded });
 }
 
 /**

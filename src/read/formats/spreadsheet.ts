@@ -42,11 +42,13 @@ export function openSheets(sheets: readonly Sheet[], name: string): OpenedDocume
  */
 export async function csvSheet(text: string): Promise<Sheet> {
   const cells: SheetCell[] = [];
+  const ends = new Map<number, number>();
   let row = -1;
   try {
     for await (const { line, fields } of csvRecords([text])) {
       // Empty lines part tables; a line of several lines is one row.
       row = Math.max(row + 1, line - 1);
+      ends.set(row, fields.length - 1);
       fields.forEach((field, column) => {
         if (field.trim() !== '') cells.push({ row, column, text: field.trim() });
       });
@@ -56,5 +58,5 @@ export async function csvSheet(text: string): Promise<Sheet> {
     const reason = `line ${error.line}, ${error.message}`;
     throw new ReadFailure({ what: 'damaged', format: 'csv', reason }, { cause: error });
   }
-  return { name: '', cells, merges: [], hiddenRows: new Set(), hiddenColumns: new Set() };
+  return { name: '', cells, ends, isPadded: true, merges: [], hiddenRows: new Set(), hiddenColumns: new Set() };
 }

@@ -26,6 +26,10 @@ export interface SheetMerge {
 export interface Sheet {
   readonly name: string;
   readonly cells: readonly SheetCell[];
+  /** The last column in which the file has a cell, empty ones too, by row. */
+  readonly ends: ReadonlyMap<number, number>;
+  /** Empty cells at the end of a row only fill it up, as in CSV files, and stand for no place of a table. */
+  readonly isPadded: boolean;
   readonly merges: readonly SheetMerge[];
   readonly hiddenRows: ReadonlySet<number>;
   readonly hiddenColumns: ReadonlySet<number>;
@@ -83,10 +87,12 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
     const sheet: WorkSheet | undefined = book.Sheets[name];
     if (!sheet || (book.Workbook?.Sheets?.[index]?.Hidden ?? 0) !== 0) return [];
     const cells: SheetCell[] = [];
+    const ends = new Map<number, number>();
     for (const address of Object.keys(sheet)) {
       if (address.startsWith('!')) continue;
       const { r: row, c: column } = utils.decode_cell(address);
       const text = cellText(sheet[address] as StoredCell, isDate);
+      ends.set(row, Math.max(column, ends.get(row) ?? 0));
       if (text === '') continue;
       count += 1;
       if (count > MOST_CELLS_OF_WORKBOOK) {
@@ -101,6 +107,8 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
       {
         name,
         cells,
+        ends,
+        isPadded: false,
         merges: (sheet['!merges'] ?? []).map(({ s, e }) => ({ top: s.r, left: s.c, bottom: e.r, right: e.c })),
         hiddenRows: hidden(sheet['!rows']),
         hiddenColumns: hidden(sheet['!cols']),

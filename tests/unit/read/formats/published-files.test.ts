@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { FORM_CELLS } from '../../../../src/form/cells.ts';
 import type { Edition } from '../../../../src/form/edition.ts';
 import { readDocument } from '../../../../src/read/reader.ts';
-import { judgeReading } from '../../../fixtures/documents/expectation.ts';
+import { judgeReading, type Expectation } from '../../../fixtures/documents/expectation.ts';
 import { consistentFigures, someBlank } from '../../../fixtures/publish/arbitrary-form.ts';
 import { losslessStyles } from '../../../fixtures/publish/arbitrary-style.ts';
 import { publishDocx, type DocxHabits } from '../../../fixtures/publish/docx.ts';
@@ -23,6 +24,16 @@ async function complaints(
   return judgeReading(await readDocument(bytes, name, { pdf: null }), expectationOf(figures, style));
 }
 
+/** Cells of the rows, as printed, whose last cell is blank. */
+function idsOfRowsThatEndBlank({ gaps }: Expectation): string[] {
+  const rows = new Map<string, string[]>();
+  for (const { id, table, row } of FORM_CELLS['2021'].concat(FORM_CELLS['2019'])) {
+    const place = table === 4 ? 'disputes' : `${table} ${row}`;
+    if (gaps[id] !== 'column-absent') rows.set(place, [...(rows.get(place) ?? []), id]);
+  }
+  return [...rows.values()].flatMap((ids) => (gaps[ids.at(-1)!] === 'blank' ? ids : []));
+}
+
 const docxHabits: fc.Arbitrary<DocxHabits> = fc.record({
   margins: fc.boolean(),
   tracked: fc.boolean(),
@@ -39,6 +50,7 @@ const sheetHabits: fc.Arbitrary<SheetHabits> = fc.record({
   file: fc.constantFrom('xlsx', 'biff8', 'xlsb', 'csv'),
   numbers: fc.boolean(),
   formulas: fc.boolean(),
+  borders: fc.constant(true),
   sheets: fc.constantFrom('one', 'each'),
   spaced: fc.boolean(),
   offset: fc.integer({ min: 0, max: 3 }),
@@ -77,7 +89,17 @@ describe.each<Edition>(['2021', '2019'])('a form of %s reads back to the same fi
         // A sheet for each table has no pages.
         const paged = sheets === 'each' ? { ...style, pageEnds: [] } : style;
         const bytes = publishSheet(figures, paged, { ...habits, sheets });
-        expect(await complaints(bytes, `report.${habits.file}`, figures, paged)).toEqual([]);
+        const opened = await readDocument(bytes, `report.${habits.file}`, { pdf: null });
+        const expected = expectationOf(figures, paged);
+        // In a text an empty cell at a row's end may be padding for one that got lost.
+        const unsure = habits.file === 'csv' ? idsOfRowsThatEndBlank(expected) : [];
+        const { mayBeGap = [], gapReasonFree = [] } = expected;
+        const lenient: Expectation = {
+          ...expected,
+          mayBeGap: [...mayBeGap, ...unsure],
+          gapReasonFree: gapReasonFree === true ? true : [...gapReasonFree, ...unsure],
+        };
+        expect(judgeReading(opened, lenient)).toEqual([]);
       }),
       RUNS,
     );
