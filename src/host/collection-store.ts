@@ -1,15 +1,25 @@
-import type { HeldCollection } from './collected-filings.ts';
 import type { Report } from '../read/report.ts';
+import type { HeldCollection } from './collected-filings.ts';
+import { type CollectionChange, CollectionChannel } from './collection-channel.ts';
 import {
+  changeSaid,
+  clearDatabase,
   COLLECTION_STORES,
   type CollectionDatabase,
   type CollectionSchema,
+  eraNow,
   keepFiles,
+  type Keeping,
+  keepList,
+  knownReport,
+  type KnownReport,
   openCollectionDatabase,
   type ReadFile,
+  type SaidStore,
 } from './collection-database.ts';
 import { type KeptList, wholeList } from './kept-list.ts';
 import type { KeptCorrection, KeptIdentity, KeptLine } from './kept-report.ts';
+import { type Unkept, unkeptBy } from './unkept.ts';
 
 /** Everything but the lists, which have no ids. */
 const OF_REPORTS = ['lines', 'readings', 'sources', 'corrections', 'identities'] as const;
@@ -26,14 +36,13 @@ export interface CollectionOverview {
   readonly lists: ReadonlyMap<string, KeptList>;
 }
 
-const messageOf = (error: unknown): string => (error instanceof Error ? error.message : String(error));
-
 /**
- * The reader's own reports, kept by the browser; what it does not keep (private mode, no room, a frame of another site)
- * is held while the tab lives, and `unkept` says why.
+ * The reader's own reports, kept by the browser for all its tabs, which tell each other of their changes; what it does
+ * not keep (private mode, no room, a frame of another site) is held while the tab lives, and `unkept` says why.
  */
 export class CollectionStore {
   readonly #database: CollectionDatabase | null;
+  readonly #channel = new CollectionChannel();
   readonly #held: { readonly [Name in StoreName]: Map<string, Value<Name>> } = {
     lines: new Map(),
     readings: new Map(),
@@ -42,9 +51,9 @@ export class CollectionStore {
     identities: new Map(),
     lists: new Map(),
   };
-  #unkept: string | null;
+  #unkept: Unkept | null;
 
-  private constructor(database: CollectionDatabase | null, unkept: string | null) {
+  private constructor(database: CollectionDatabase | null, unkept: Unkept | null) {
     this.#database = database;
     this.#unkept = unkept;
   }
@@ -54,13 +63,19 @@ export class CollectionStore {
     try {
       return new CollectionStore(await openCollectionDatabase(), null);
     } catch (error) {
-      return new CollectionStore(null, messageOf(error));
+      return new CollectionStore(null, unkeptBy(error, 'refused'));
     }
   }
 
   /** Why something is not kept beyond this tab; null while everything is. */
-  get unkept(): string | null {
+  get unkept(): Unkept | null {
     return this.#unkept;
+  }
+
+  /** How many reports and lists are held, wholly or in part, for want of a browser that keeps them. */
+  get heldCount(): number {
+    const { lines, corrections, identities, lists } = this.#held;
+    return new Set([...lines.keys(), ...corrections.keys(), ...identities.keys()]).size + lists.size;
   }
 
   /** Whether the browser keeps anything for this page. */
@@ -68,18 +83,59 @@ export class CollectionStore {
     return this.#database !== null;
   }
 
+  /** Who is told what other tabs have changed of what is kept. */
+  hear(heard: (change: CollectionChange) => void): void {
+    if (this.#database !== null) this.#channel.hear(heard);
+  }
+
+  /** Tells the other tabs what was changed here since they were told last. */
+  tellOthers(): void {
+    this.#channel.tell();
+  }
+
+  /** The terms on which files that are read from now on are kept; null where the browser keeps nothing. */
+  async keeping(again: boolean): Promise<Keeping | null> {
+    return this.#database && { era: await eraNow(this.#database), again };
+  }
+
   /** All that is known but the figures and the bytes themselves. */
   async overview(): Promise<CollectionOverview> {
+    const [lines, corrections, identities, lists] = await Promise.all([
+      this.#all('lines'),
+      this.#all('corrections'),
+      this.#all('identities'),
+      this.#all('lists'),
+    ]);
     return {
-      lines: await this.#all('lines'),
-      corrections: await this.#all('corrections'),
-      identities: await this.#all('identities'),
-      lists: new Map([...(await this.#all('lists'))].map(([file, list]) => [file, wholeList(list)])),
+      lines,
+      corrections,
+      identities,
+      lists: new Map([...lists].map(([file, list]) => [file, wholeList(list)])),
     };
+  }
+
+  /** What is known of one report; null where there is none. */
+  async known(id: string): Promise<KnownReport | null> {
+    const kept = this.#database && (await knownReport(this.#database, id));
+    const line = this.#held.lines.get(id) ?? kept?.line;
+    if (!line) return null;
+    return {
+      line,
+      corrections: this.#held.corrections.get(id) ?? kept?.corrections,
+      identity: this.#held.identities.get(id) ?? kept?.identity,
+    };
+  }
+
+  /** A list by its path; null where there is none. */
+  async list(file: string): Promise<KeptList | null> {
+    const list = await this.#get('lists', file);
+    return list ? wholeList(list) : null;
   }
 
   /** What was read of a file; null where it gave no report. */
   async report(id: string): Promise<Report | null> {
+    // What is held takes the place of what an earlier reading has left in the database.
+    if (this.#held.lines.has(id)) return this.#held.readings.get(id) ?? null;
     return (await this.#get('readings', id)) ?? null;
   }
 
@@ -88,16 +144,44 @@ export class CollectionStore {
     return (await this.#get('sources', id)) ?? null;
   }
 
-  setIdentity(id: string, identity: KeptIdentity): Promise<void> {
-    return this.#put('identities', id, identity);
+  /**
+   * Changes what a person says of a report, as it is kept at that moment, whichever tab said it; gives what stands then,
+   * undefined where the report is gone.
+   */
+  async change<Name extends SaidStore>(
+    store: Name,
+    id: string,
+    change: (said: Value<Name> | undefined) => Value<Name>,
+  ): Promise<Value<Name> | undefined> {
+    if (this.#database !== null && !this.#held.lines.has(id) && !this.#held[store].has(id)) {
+      try {
+        const said = await changeSaid(this.#database, store, id, change);
+        this.#channel.note(id);
+        return said;
+      } catch (error) {
+        this.#unkept = unkeptBy(error);
+      }
+    }
+    if ((await this.known(id)) === null) return undefined;
+    const said = change(await this.#get(store, id));
+    this.#held[store].set(id, said);
+    return said;
   }
 
-  setCorrections(id: string, corrections: readonly KeptCorrection[]): Promise<void> {
-    return this.#put('corrections', id, corrections);
-  }
-
-  setList(list: KeptList): Promise<void> {
-    return this.#put('lists', list.file, list);
+  /** Keeps a list that is read, or holds it where that fails; false where it was let go in the meantime. */
+  async setList(list: KeptList, keeping: Keeping | null): Promise<boolean> {
+    try {
+      if (this.#database === null || keeping === null) this.#held.lists.set(list.file, list);
+      else {
+        if (!(await keepList(this.#database, list, keeping))) return false;
+        this.#held.lists.delete(list.file);
+      }
+    } catch (error) {
+      this.#unkept = unkeptBy(error);
+      this.#held.lists.set(list.file, list);
+    }
+    this.#channel.noteList(list.file);
+    return true;
   }
 
   /** What is held for want of a browser that keeps it. */
@@ -109,20 +193,29 @@ export class CollectionStore {
   async removeList(file: string): Promise<void> {
     this.#held.lists.delete(file);
     await this.#database?.delete('lists', file);
+    this.#channel.noteList(file);
   }
 
-  /** Keeps a file that was read, or holds it where that fails. */
-  async keep(read: ReadFile): Promise<void> {
+  /** Keeps a file that was read, or holds it where that fails; false where it was let go in the meantime. */
+  async keep(read: ReadFile, keeping: Keeping | null): Promise<boolean> {
     try {
-      if (this.#database === null) this.hold(read, this.#unkept);
-      else await keepFiles(this.#database, [read]);
+      if (this.#database === null || keeping === null) this.hold(read, this.#unkept);
+      else if ((await keepFiles(this.#database, [read], keeping))[0] === null) return false;
     } catch (error) {
-      this.hold(read, messageOf(error));
+      this.hold(read, unkeptBy(error));
     }
+    this.#channel.note(read.line.id);
+    return true;
+  }
+
+  /** Notes a report that a worker has kept. */
+  noteKept(id: string): void {
+    for (const store of ['lines', 'readings', 'sources'] as const) this.#held[store].delete(id);
+    this.#channel.note(id);
   }
 
   /** Holds a file that was read while the tab lives; `unkept` is why the browser did not keep it. */
-  hold({ line, report, source }: ReadFile, unkept: string | null): void {
+  hold({ line, report, source }: ReadFile, unkept: Unkept | null): void {
     this.#unkept = unkept ?? this.#unkept;
     this.#held.lines.set(line.id, line);
     if (report !== null) this.#held.readings.set(line.id, report);
@@ -137,13 +230,16 @@ export class CollectionStore {
     if (!work) return;
     const removals = OF_REPORTS.flatMap((store) => ids.map((id) => work.objectStore(store).delete(id)));
     await Promise.all([...removals, work.done]);
+    for (const id of ids) this.#channel.note(id);
   }
 
-  /** Lets everything go. */
+  /** Lets everything go, and with it what other tabs are still reading. */
   async clear(): Promise<void> {
     for (const store of COLLECTION_STORES) this.#held[store].clear();
-    const work = this.#database?.transaction(COLLECTION_STORES, 'readwrite');
-    if (work) await Promise.all([...COLLECTION_STORES.map((store) => work.objectStore(store).clear()), work.done]);
+    if (this.#database === null) return;
+    await clearDatabase(this.#database);
+    this.#unkept = null;
+    this.#channel.tellCleared();
   }
 
   async #all<Name extends StoreName>(store: Name): Promise<ReadonlyMap<string, Value<Name>>> {
@@ -154,15 +250,5 @@ export class CollectionStore {
 
   async #get<Name extends StoreName>(store: Name, key: string): Promise<Value<Name> | undefined> {
     return this.#held[store].get(key) ?? (await this.#database?.get(store, key));
-  }
-
-  async #put<Name extends StoreName>(store: Name, key: string, value: Value<Name>): Promise<void> {
-    try {
-      if (this.#database === null) this.#held[store].set(key, value);
-      else await this.#database.put(store, value, key);
-    } catch (error) {
-      this.#unkept = messageOf(error);
-      this.#held[store].set(key, value);
-    }
   }
 }

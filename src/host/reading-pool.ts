@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../read/column-mapping.ts';
-import type { ReadFile } from './collection-database.ts';
+import type { Keeping, ReadFile } from './collection-database.ts';
 import { EngineFailure } from './engine-failure.ts';
 import { type FileToRead, hashOfUnread, lineOf } from './file-to-read.ts';
 import type { KeptTrouble } from './kept-report.ts';
@@ -12,9 +12,9 @@ export type PoolAnswer = Exclude<ReadingAnswer, { what: 'ready' | 'named' | 'don
 /** Who is told of files while they are read. */
 export type PoolListener = (answer: PoolAnswer) => void;
 
-/** How a pool reads: whether the browser keeps what is read, what is known of lists, for how long a file may take, and how many at once. */
+/** How a pool reads: on which terms the browser keeps what is read (null: it keeps nothing), what is known of lists, for how long a file may take, and how many at once. */
 export interface PoolOptions {
-  readonly keeps: boolean;
+  readonly keeping: Keeping | null;
   readonly signal: AbortSignal;
   /** What was said of the columns of lists before, by their headers. */
   readonly mappings?: ReadonlyMap<string, ColumnMapping>;
@@ -113,7 +113,7 @@ export async function readInPool(
   files: Iterable<FileToRead>,
   listener: PoolListener,
   {
-    keeps,
+    keeping,
     signal,
     mappings = new Map(),
     limitMs = LIMIT_MS,
@@ -135,7 +135,12 @@ export async function readInPool(
         while (file !== null) {
           stopAll.signal.throwIfAborted();
           lane ??= new Lane(start);
-          const end: LaneEnd | null = await lane.read({ ...file, keeps, mappings }, listener, limitMs, stopAll.signal);
+          const end: LaneEnd | null = await lane.read(
+            { ...file, keeping, mappings },
+            listener,
+            limitMs,
+            stopAll.signal,
+          );
           if (end !== null) {
             lane.end();
             lane = null;

@@ -1,8 +1,16 @@
+import type { Keeping } from '../host/collection-database.ts';
 import { CollectionStore } from '../host/collection-store.ts';
 import type { FileProblem } from '../host/file-problem.ts';
 import type { SaidBeside } from '../host/file-to-read.ts';
 import type { KeptList } from '../host/kept-list.ts';
-import type { KeptCorrection, KeptIdentity, KeptLine, KeptReport, OpenedReport } from '../host/kept-report.ts';
+import {
+  type KeptCorrection,
+  type KeptIdentity,
+  type KeptLine,
+  type KeptReport,
+  NO_IDENTITY,
+  type OpenedReport,
+} from '../host/kept-report.ts';
 import type { ListBuild, ReadingProgress } from '../host/list-reading.ts';
 import { readOwnLists } from '../host/own-lists.ts';
 import type { ColumnMapping } from '../read/column-mapping.ts';
@@ -14,10 +22,13 @@ import { ReportIndex } from './report-index.ts';
 import { joinCorrections, joinIdentities } from './said-beside.ts';
 
 /** Something that was read, and has to be kept. */
-type Taken = Exclude<PoolAnswer, { what: 'begun' | 'more' | 'problem' }>;
+type Taken = Exclude<PoolAnswer, { what: 'begun' | 'more' | 'problem' | 'lapsed' }>;
 
 /** Something to be told of a file that was taken in. */
 type Told = Pick<FileProblem, 'file' | 'trouble'>;
+
+const othersThan = (cell: string, known: readonly KeptCorrection[]): readonly KeptCorrection[] =>
+  known.filter((one) => one.cell !== cell);
 
 const byPlace = (one: KeptList, other: KeptList): number => one.place - other.place;
 
@@ -35,12 +46,33 @@ export class CollectionContent {
   /** Opens what the browser has kept of earlier visits. */
   static async open(): Promise<CollectionContent> {
     const content = new CollectionContent(await CollectionStore.open());
-    const { lines, corrections, identities, lists } = await content.store.overview();
-    for (const line of lines.values()) content.#index.take(line);
-    for (const [id, said] of identities) content.#index.identify(id, said);
-    for (const [id, made] of corrections) content.#index.setCorrections(id, made);
-    for (const list of lists.values()) content.#learn(list);
+    await content.load();
     return content;
+  }
+
+  /** Takes over all that is kept, in place of what was known. */
+  async load(): Promise<void> {
+    const { lines, corrections, identities, lists } = await this.store.overview();
+    this.#index.clear();
+    for (const line of lines.values()) this.#index.put(line, identities.get(line.id), corrections.get(line.id));
+    this.#lists.clear();
+    for (const list of lists.values()) this.#learn(list);
+  }
+
+  /** Takes over these reports and lists as they are kept now, those that are gone too. */
+  async refresh(ids: readonly string[], lists: readonly string[]): Promise<void> {
+    await Promise.all([
+      ...ids.map(async (id) => {
+        const known = await this.store.known(id);
+        if (known === null) this.#index.remove(id);
+        else this.#index.put(known.line, known.identity, known.corrections);
+      }),
+      ...lists.map(async (file) => {
+        const list = await this.store.list(file);
+        if (list === null) this.#lists.delete(file);
+        else this.#learn(list);
+      }),
+    ]);
   }
 
   /** In the order in which they were given. */
@@ -82,13 +114,15 @@ export class CollectionContent {
     return this.#mappings;
   }
 
-  /** Takes in what was read; resolves when it is kept, with what is to be told of it. */
-  async take(taken: Taken): Promise<Told[]> {
+  /** Takes in what was read, on the terms of its run; resolves when it is kept, with what is to be told of it. */
+  async take(taken: Taken, keeping: Keeping | null): Promise<Told[]> {
     if (taken.what === 'known') {
+      // Another tab may just have read it.
+      await this.refresh([taken.id], []);
       const of = this.#index.get(taken.id)?.file ?? taken.path;
-      return [{ file: taken.path, trouble: { what: 'repeat', of } }];
+      return keeping?.again ? [] : [{ file: taken.path, trouble: { what: 'repeat', of } }];
     }
-    if (taken.what === 'list') return this.#takeList(taken.list);
+    if (taken.what === 'list') return this.#takeList(taken.list, keeping);
     const read =
       taken.what === 'kept' ? taken.kept : taken.held.map(({ read: { line }, beside }) => ({ line, beside }));
     // All at once: the end of a list, which lets its earlier reports go, may come while the rest waits.
@@ -96,10 +130,10 @@ export class CollectionContent {
     if (taken.what === 'held') {
       for (const [index, { read: whole }] of taken.held.entries()) {
         const held = { ...whole, line: lines[index]! };
-        if (taken.unkept === null) await this.store.keep(held);
-        else this.store.hold(held, taken.unkept);
+        if (taken.unkept !== null) this.store.hold(held, taken.unkept);
+        else if (!(await this.store.keep(held, keeping))) this.#index.remove(held.line.id);
       }
-    }
+    } else for (const { id } of lines) this.store.noteKept(id);
     const told: Told[] = [];
     for (const [index, { line: given, beside }] of read.entries()) {
       const line = lines[index]!;
@@ -111,11 +145,14 @@ export class CollectionContent {
   }
 
   /** A list is begun, or read to its end: then its reports of earlier readings go. The same bytes under another path stay one list. */
-  async #takeList(taken: KeptList): Promise<Told[]> {
+  async #takeList(taken: KeptList, keeping: Keeping | null): Promise<Told[]> {
     const twin = this.lists().find(({ id, file }) => id === taken.id && file !== taken.file);
     const list = twin ? { ...taken, file: twin.file, place: twin.place } : taken;
     this.#learn(list);
-    await this.store.setList(list);
+    if (!(await this.store.setList(list, keeping))) {
+      this.#lists.delete(list.file);
+      return [];
+    }
     // It may have been taken for a document before.
     if (this.#index.get(list.id)) await this.#removeAll([list.id]);
     if (list.entries !== null) await this.#removeAll(this.#index.rowsOf(list.file, list.stamp));
@@ -167,18 +204,16 @@ export class CollectionContent {
   async correct(id: string, cell: string, after: number | null, madeAt: string): Promise<void> {
     const report = await this.store.report(id);
     const read = report?.cells.find((one) => one.id === cell)?.value ?? null;
-    await this.#setCorrections(id, [...this.#others(id, cell), { cell, before: read, read, after, madeAt }]);
+    const made = { cell, before: read, read, after, madeAt };
+    await this.#changeCorrections(id, (known) => [...othersThan(cell, known), made]);
   }
 
   takeBack(id: string, cell: string): Promise<void> {
-    return this.#setCorrections(id, this.#others(id, cell));
+    return this.#changeCorrections(id, (known) => othersThan(cell, known));
   }
 
-  async identify(id: string, said: KeptIdentity): Promise<void> {
-    if (this.#index.get(id) === null) return;
-    const identity = { source: this.#index.identityOf(id).source ?? null, ...said };
-    this.#index.identify(id, identity);
-    await this.store.setIdentity(id, identity);
+  identify(id: string, said: KeptIdentity): Promise<void> {
+    return this.#changeIdentity(id, (known) => ({ source: known.source ?? null, ...said }));
   }
 
   remove(id: string): Promise<void> {
@@ -199,21 +234,29 @@ export class CollectionContent {
     await this.store.clear();
   }
 
-  #others(id: string, cell: string): KeptCorrection[] {
-    return this.#index.correctionsOf(id).filter((one) => one.cell !== cell);
+  async #changeIdentity(id: string, change: (known: KeptIdentity) => KeptIdentity): Promise<void> {
+    if (this.#index.get(id) === null) return;
+    const said = await this.store.change('identities', id, (known = NO_IDENTITY) => change(known));
+    if (said === undefined) this.#index.remove(id);
+    else this.#index.identify(id, said);
   }
 
-  async #setCorrections(id: string, corrections: readonly KeptCorrection[]): Promise<void> {
+  async #changeCorrections(
+    id: string,
+    change: (known: readonly KeptCorrection[]) => readonly KeptCorrection[],
+  ): Promise<void> {
     if (this.#index.get(id) === null) return;
-    this.#index.setCorrections(id, corrections);
-    await this.store.setCorrections(id, corrections);
+    const made = await this.store.change('corrections', id, (known = []) => change(known));
+    if (made === undefined) this.#index.remove(id);
+    else this.#index.setCorrections(id, made);
   }
 
   /** Joins what was said here of these bytes with what stands beside the file, and looks at each correction anew. */
   async #settle(id: string, beside: SaidBeside | null): Promise<void> {
-    if (beside !== null) await this.identify(id, joinIdentities(this.#index.identityOf(id), beside.identity));
-    const [known, brought] = [this.#index.correctionsOf(id), beside?.corrections ?? []];
-    if (known.length + brought.length === 0) return;
-    await this.#setCorrections(id, joinCorrections(known, brought, await this.store.report(id)));
+    if (beside !== null) await this.#changeIdentity(id, (known) => joinIdentities(known, beside.identity));
+    const brought = beside?.corrections ?? [];
+    if (this.#index.correctionsOf(id).length + brought.length === 0) return;
+    const report = await this.store.report(id);
+    await this.#changeCorrections(id, (known) => joinCorrections(known, brought, report));
   }
 }

@@ -1,29 +1,30 @@
 import { READING_VERSION } from 'virtual:reading-version';
-import { type FileProblem, ProblemList } from '../host/file-problem.ts';
+import type { CollectionChange } from '../host/collection-channel.ts';
+import type { FileProblem } from '../host/file-problem.ts';
 import type { FileToRead } from '../host/file-to-read.ts';
 import { type GivenFile, placed } from '../host/given-files.ts';
 import type { KeptList } from '../host/kept-list.ts';
 import type { KeptIdentity, KeptReport, OpenedReport } from '../host/kept-report.ts';
 import type { ReadingProgress } from '../host/list-reading.ts';
-import { type PoolAnswer, type PoolListener, readInPool } from '../host/reading-pool.ts';
 import { canSaveDatasets } from '../host/saving-folder.ts';
+import type { Unkept } from '../host/unkept.ts';
 import type { ColumnMapping } from '../read/column-mapping.ts';
 import { pairFiles } from '../read/file-names.ts';
 import { CollectionContent } from './collection-content.ts';
+import { readInto } from './collection-reading.ts';
 import type { OwnDataset } from './own-files.ts';
 import { timeNow } from './report-index.ts';
 import { type ReadingRun, RunGauge } from './reading-run.ts';
-import { Work } from './work.ts';
 
 /** How often the page is told how reading goes. */
 const TOLD_EVERY_MS = 200;
 /** So many sources are fetched at once to be read anew. */
 const ANEW_AT_ONCE = 100;
 
-/** Whether what was read are reports of a list, whose end is told by itself. */
-const isOfList = (answer: PoolAnswer): boolean =>
-  (answer.what === 'kept' && answer.kept.some(({ line }) => line.listed)) ||
-  (answer.what === 'held' && answer.held.some(({ read }) => read.line.listed));
+/** Why not everything is kept beyond this tab, and how many reports and lists that are. */
+export interface UnkeptReports extends Unkept {
+  readonly count: number;
+}
 
 /** The reader's own reports: read in workers, kept by the browser, corrected by hand. */
 export class Collection {
@@ -33,15 +34,21 @@ export class Collection {
   #problems: readonly FileProblem[] = $state.raw([]);
   #run: ReadingRun | null = $state.raw(null);
   #failure: unknown = $state.raw(null);
-  #unkept: string | null = $state.raw(null);
+  #unkept: UnkeptReports | null = $state.raw(null);
   #version = $state(0);
   #followed = $state(0);
   #reading = new AbortController();
   #turn: Promise<void> = Promise.resolve();
   #gauge: RunGauge | null = null;
+  #heard: Promise<void> = Promise.resolve();
 
   private constructor(content: CollectionContent) {
     this.#content = content;
+    content.store.hear((change) => this.#hear(change));
+    // A page that the browser has laid by and takes out again was told of nothing meanwhile.
+    globalThis.addEventListener('pageshow', ({ persisted }) => {
+      if (persisted) this.#catchUp(() => content.load());
+    });
     this.#tell();
   }
 
@@ -78,7 +85,7 @@ export class Collection {
   }
 
   /** Why the browser keeps nothing, or not everything, beyond this tab; null where it keeps all. */
-  get unkept(): string | null {
+  get unkept(): UnkeptReports | null {
     return this.#unkept;
   }
 
@@ -132,7 +139,8 @@ export class Collection {
   /** Says what the columns of a list stand for, and reads it anew with that; resolves when it is read. */
   async mapList(file: string, mapping: ColumnMapping): Promise<void> {
     const list = this.#content.list(file);
-    if (list) await this.#read([{ file: list.source, path: file, place: list.place, sidecar: null, skip: 0, mapping }]);
+    if (list)
+      await this.#read([{ file: list.source, path: file, place: list.place, sidecar: null, skip: 0, mapping }], true);
   }
 
   /** Stops reading: what is read stays, the rest is not read. */
@@ -216,58 +224,51 @@ export class Collection {
   }
 
   #tell(): void {
+    const { store } = this.#content;
     this.#reports = this.#content.reports();
     this.#lists = this.#content.lists();
-    this.#unkept = this.#content.store.unkept;
+    this.#unkept = store.unkept && { ...store.unkept, count: store.heldCount };
+    store.tellOthers();
   }
 
-  #read(asked: readonly FileToRead[]): Promise<void> {
+  /** Follows what another tab has changed. What it has removed is not read any further here. */
+  #hear(change: CollectionChange): void {
+    if (change.what === 'changed') return this.#catchUp(() => this.#content.refresh(change.ids, change.lists));
+    this.cancel();
+    this.#catchUp(async () => {
+      await this.#turn;
+      await this.#content.load();
+    });
+  }
+
+  #catchUp(work: () => Promise<void>): void {
+    this.#heard = this.#change(this.#heard.then(work)).catch((error: unknown) => {
+      this.#failure = error;
+    });
+  }
+
+  #read(asked: readonly FileToRead[], again = false): Promise<void> {
     const { signal } = this.#reading;
     const gauge = (this.#gauge ??= new RunGauge(0, performance.now()));
     gauge.expect(asked.length);
     this.#run = gauge.at(performance.now());
-    const work = this.#turn.then(() => (signal.aborted ? undefined : this.#readAll(asked, gauge, signal)));
+    const work = this.#turn.then(() => (signal.aborted ? undefined : this.#readAll(asked, gauge, signal, again)));
     const turn = this.#change(work).then(() => {
       if (this.#turn === turn) this.#gauge = this.#run = null;
     });
     return (this.#turn = turn);
   }
 
-  async #readAll(asked: readonly FileToRead[], gauge: RunGauge, signal: AbortSignal): Promise<void> {
+  async #readAll(asked: readonly FileToRead[], gauge: RunGauge, signal: AbortSignal, again: boolean): Promise<void> {
     const telling = setInterval(() => {
       this.#run = gauge.at(performance.now());
       this.#tell();
     }, TOLD_EVERY_MS);
-    const problems = new ProblemList();
-    const keeping = new Work();
-    const heard: PoolListener = (answer) => {
-      if (answer.what === 'begun') return gauge.begin(answer.path);
-      if (answer.what === 'more') return gauge.expect(answer.files);
-      if (answer.what === 'problem') {
-        problems.note(answer.path, answer.trouble);
-        if (answer.trouble.what !== 'sidecar') gauge.finish();
-        return;
-      }
-      // A list is done at its end, not with each of its reports.
-      const isPart = answer.what === 'list' ? answer.list.entries === null : isOfList(answer);
-      if (!isPart) gauge.finish();
-      keeping.add(
-        this.#content.take(answer).then((told) => {
-          for (const { file, trouble } of told) problems.note(file, trouble);
-        }),
-      );
-    };
     this.#failure = null;
-    try {
-      const { keeps } = this.#content.store;
-      await readInPool(asked, heard, { keeps, signal, mappings: this.#content.mappings() });
-    } catch (error) {
-      if (!signal.aborted) this.#failure = error;
-    } finally {
-      await keeping.done();
-      clearInterval(telling);
-      this.#problems = [...this.#problems, ...problems.all()];
-    }
+    const { problems, failure } = await readInto(this.#content, asked, { gauge, signal, again });
+    clearInterval(telling);
+    this.#failure ??= failure;
+    this.#problems = [...this.#problems, ...problems];
   }
 
   /** Reads the kept sources anew that other readers have read; what a person said of them stays. */
@@ -280,6 +281,7 @@ export class Collection {
         lists.map(({ file, source, place, mapping }) => {
           return { file: source, path: file, place, sidecar: null, skip: 0, mapping };
         }),
+        true,
       );
     }
     for (let at = 0; at < lines.length && !signal.aborted; at += ANEW_AT_ONCE) {
@@ -289,7 +291,10 @@ export class Collection {
           return source && { file: source, path: file, place, sidecar: null, skip: 0 };
         }),
       );
-      await this.#read(some.filter((one) => one !== null));
+      await this.#read(
+        some.filter((one) => one !== null),
+        true,
+      );
     }
   }
 }

@@ -9,7 +9,9 @@ import {
 
 /** In the order in which files were given; reports of one list in that of their rows. */
 const byPlace = (one: KeptReport, other: KeptReport): number =>
-  one.place - other.place || (one.listed?.number ?? 0) - (other.listed?.number ?? 0);
+  one.place - other.place ||
+  (one.listed?.number ?? 0) - (other.listed?.number ?? 0) ||
+  (one.id < other.id ? -1 : Number(one.id > other.id));
 
 /** Published earlier, where both say when, otherwise given earlier. */
 const byAge = (one: KeptReport, other: KeptReport): number =>
@@ -83,6 +85,16 @@ export class ReportIndex {
     this.#lines.set(line.id, taken);
     this.#renew(line.id);
     return taken;
+  }
+
+  /** What is known of a report, all of it, whoever said it. */
+  put(line: KeptLine, identity: KeptIdentity | undefined, corrections: readonly KeptCorrection[] | undefined): void {
+    this.#lines.set(line.id, line);
+    if (identity) this.#identities.set(line.id, identity);
+    else this.#identities.delete(line.id);
+    if (corrections) this.#corrections.set(line.id, corrections);
+    else this.#corrections.delete(line.id);
+    this.#renew(line.id);
   }
 
   identify(id: string, identity: KeptIdentity): void {

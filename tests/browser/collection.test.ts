@@ -107,6 +107,38 @@ describe('many files', () => {
   });
 });
 
+describe('two tabs', () => {
+  test('that correct one report at the same moment keep both corrections, and see them', async () => {
+    const other = await Collection.open();
+    await collection.add([page('a.html')]);
+    const { id } = collection.reports[0]!;
+    await expect.poll(() => other.reports.map((report) => report.id)).toEqual([id]);
+    await Promise.all([
+      collection.correct(id, 'new_total', 41),
+      other.correct(id, 'carried_in_total', 7),
+      collection.identify(id, { body: '青溪县水利局', year: null, region: null }),
+      other.correct(id, 'granted_natural', 9),
+      collection.correct(id, 'new_natural', 8),
+    ]);
+    const made = ['carried_in_total', 'granted_natural', 'new_natural', 'new_total'];
+    for (const tab of [collection, other, await Collection.open()]) {
+      await expect
+        .poll(() => tab.reports.map(({ body, corrections }) => [body, corrections]))
+        .toEqual([['青溪县水利局', 4]]);
+      expect((await tab.open(id))!.corrections.map(({ cell }) => cell).sort()).toEqual(made);
+    }
+  });
+
+  test('share what is gone: a report that one has removed is not corrected, and not read again, by the other', async () => {
+    await collection.add([page('a.html')]);
+    const { id } = collection.reports[0]!;
+    const other = await Collection.open();
+    await Promise.all([collection.remove(id), other.correct(id, 'new_total', 41)]);
+    await expect.poll(() => [collection.reports, other.reports]).toEqual([[], []]);
+    expect((await Collection.open()).reports).toEqual([]);
+  });
+});
+
 describe('the dataset of the collection', () => {
   const SUM = 'SELECT name, year, new_total FROM report JOIN body USING (body_id) WHERE current ORDER BY year';
 

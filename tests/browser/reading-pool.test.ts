@@ -27,7 +27,7 @@ const files = (...paths: string[]): FileToRead[] =>
 async function readAll(paths: string[], workers: number): Promise<[string, string | undefined][]> {
   const heard: PoolAnswer[] = [];
   await readInPool(files(...paths), (answer) => heard.push(answer), {
-    keeps: false,
+    keeping: null,
     signal: new AbortController().signal,
     limitMs: 700,
     workers,
@@ -63,14 +63,14 @@ test('an archive is read on behind the file in it that killed the worker', async
 test('a file that ended its worker goes by the id it was given before', async () => {
   const heard: PoolAnswer[] = [];
   const { signal } = new AbortController();
-  await readInPool(files('dies'), (answer) => heard.push(answer), { keeps: false, signal, workers: 1, start });
+  await readInPool(files('dies'), (answer) => heard.push(answer), { keeping: null, signal, workers: 1, start });
   expect(heard.at(-1)).toMatchObject({ what: 'held', held: [{ read: { line: { id: 'id of dies' } } }] });
 });
 
 test('where no worker starts, reading fails as a whole', async () => {
   const broken = () => new Worker(URL.createObjectURL(new Blob(['throw new Error("no")'])));
   const { signal } = new AbortController();
-  const reading = readInPool(files('a', 'b'), () => undefined, { keeps: false, signal, workers: 2, start: broken });
+  const reading = readInPool(files('a', 'b'), () => undefined, { keeping: null, signal, workers: 2, start: broken });
   await expect(reading).rejects.toMatchObject({ name: 'EngineFailure', code: 'reading' });
 });
 
@@ -84,7 +84,7 @@ test('cancelling ends reading at once, in the middle of a file that never ends',
       if (answer.what === 'begun' && answer.path === 'hangs')
         controller.abort(new DOMException('enough', 'AbortError'));
     },
-    { keeps: false, signal: controller.signal, workers: 1, start },
+    { keeping: null, signal: controller.signal, workers: 1, start },
   );
   await expect(reading).rejects.toThrow('enough');
   expect(heard.filter(({ what }) => what === 'held')).toHaveLength(1);

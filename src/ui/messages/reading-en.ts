@@ -6,8 +6,16 @@ export const readingEn: ReadingMessages = {
   about:
     'Turns published reports into their form: every figure leads to its characters in the source, what could not be read says why, and what was read wrong can be corrected.',
   local: 'Files are read and kept in this browser alone; nothing is sent anywhere.',
-  unkept: (reason) =>
-    `This browser keeps nothing for this page: once the tab is closed, the files must be chosen again (${reason}).`,
+  unkept: {
+    refused: () =>
+      'This browser keeps nothing for this page (as in a private window): what is read lives in this tab alone and is gone when the tab is closed.',
+    full: (count) =>
+      `The browser has no more room for this page: ${plural(count, 'file lives', 'files live')} in this tab alone and will be gone when the tab is closed.`,
+    failed: (count) =>
+      `The browser could not keep ${plural(count, 'file', 'files')}: what it did not keep lives in this tab alone and will be gone when the tab is closed.`,
+  },
+  unkeptAdvice:
+    'Before you close it, save everything as one file (ZIP, with the button above the list of reports); open that file to go on.',
   drop: 'Drop files or a whole folder here, or paste a web page or text.',
   pickFiles: 'Choose files…',
   pickFolder: 'Choose a folder…',

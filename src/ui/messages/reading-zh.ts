@@ -1,12 +1,18 @@
 import type { TypingTrouble } from '../reading/typed-figure.ts';
 import type { KeptStatus } from '../../host/kept-report.ts';
+import type { Unkept } from '../../host/unkept.ts';
 import type { SumRule } from '../../form/sums.ts';
 
 /** What the reading page says in Chinese; its type is the catalogue that every other language fills. */
 export const readingZh = {
   about: '把年报原件读成表：每个数字都能找到它在原文里的字，读不出的写明原因，读错的可以更正。',
   local: '文件只在这个浏览器里读取和保存，不会发往任何地方。',
-  unkept: (reason: string) => `这个浏览器不让本页保存内容，关闭标签页后要重新选择文件（${reason}）。`,
+  unkept: {
+    refused: () => '这个浏览器不让本页保存内容（例如无痕窗口）：读入的文件只在这个标签页里，关闭后就没有了。',
+    full: (count: string) => `浏览器给本页的空间用完了：有 ${count} 份只在这个标签页里，关闭后就没有了。`,
+    failed: (count: string) => `浏览器没能保存 ${count} 份：它们只在这个标签页里，关闭后就没有了。`,
+  } satisfies Record<Unkept['why'], (count: string) => string>,
+  unkeptAdvice: '请在关闭之前把全部存为一个文件（ZIP，按钮在报告列表的上方）；下次打开它，就能接着用。',
   drop: '把文件或整个文件夹拖到这里，也可以粘贴网页或文字。',
   pickFiles: '选择文件…',
   pickFolder: '选择文件夹…',
