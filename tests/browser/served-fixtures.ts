@@ -22,7 +22,12 @@ interface Serving {
 
 const PREFIX = '/served';
 
+/** Vitest hands every import() of its browser tests to a runner that is there in the page alone. */
+const RUNNER = '__vitest_browser_runner__';
+const importsAtOnce = { wrapDynamicImport: (load: () => unknown) => load() };
+
 async function buildFixtures(server: ViteDevServer): Promise<{ folder: string; answer: Serving['answerRequest'] }> {
+  (globalThis as Record<string, unknown>)[RUNNER] ??= importsAtOnce;
   // Through the test server's own pipeline, so that the configuration itself stays free of the product's code.
   const fixtures = (await server.ssrLoadModule('/tests/fixtures/dataset.ts')) as Fixtures;
   const corrected = (await server.ssrLoadModule('/tests/fixtures/corrected-dataset.ts')) as CorrectedFixtures;
