@@ -1,6 +1,7 @@
 import type { Database, Question } from '../store/database.ts';
 import { decodeNumber } from '../store/decode.ts';
 import { sql } from '../store/sql.ts';
+import { explainFindings } from './explained-findings.ts';
 import { FAMILIES } from './families.ts';
 import { sortFindings } from './finding-order.ts';
 import { findingsQuery, type Finding } from './finding.ts';
@@ -56,6 +57,7 @@ export async function* auditDataset(
       tallies.push(...(await database.ask(tallyQuery(family, range, rules), signal)));
     }
     const named = await nameLackingCells(database, findings, range, signal);
-    yield { findings: sortFindings(named), tallies, done: range.to };
+    const explained = await explainFindings(database, named, signal);
+    yield { findings: sortFindings(explained), tallies, done: range.to };
   }
 }

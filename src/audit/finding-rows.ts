@@ -1,3 +1,4 @@
+import { explanationText } from './explanation-text.ts';
 import { RULES } from './families.ts';
 import type { Finding, NamedCell } from './finding.ts';
 import { findingText } from './finding-text.ts';
@@ -44,11 +45,13 @@ export const FINDING_COLUMNS = [
   'cells',
   'lacking',
   'said',
+  'explanation',
 ] as const;
 
 /** A finding as a row of a spreadsheet, free of formulas. */
 export function findingRow(finding: Finding, language: Language): SheetField[] {
-  const { source, body, region, year, rule, outcome, at, expected, actual, due, said, cells, lacking } = finding;
+  const { source, body, region, year, rule, outcome, at, expected, actual, due, said, cells, lacking, explanations } =
+    finding;
   const fields: Record<(typeof FINDING_COLUMNS)[number], SheetField> = {
     source,
     body,
@@ -65,6 +68,7 @@ export function findingRow(finding: Finding, language: Language): SheetField[] {
     cells: cellNames(cells, year).join(' '),
     lacking: lacking.map((cell) => `${cellNames([cell], year)[0]!}: ${cell.reason}`).join('; '),
     said,
+    explanation: explanations.map((explanation) => explanationText(explanation, language)).join('; '),
   };
   return FINDING_COLUMNS.map((column) => neutralised(fields[column]));
 }

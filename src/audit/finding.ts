@@ -12,6 +12,7 @@ import {
 import type { FilingSource } from '../store/filing.ts';
 import type { NullReason } from '../store/gap-reason.ts';
 import { sql, type Sql } from '../store/sql.ts';
+import type { Explanation } from './explanation.ts';
 import type { Family, ReportRange } from './rule.ts';
 
 /** A cell that a finding names. */
@@ -53,6 +54,8 @@ export interface Finding {
   readonly cells: readonly NamedCell[];
   /** Those of the cells that keep it from being checked. */
   readonly lacking: readonly LackingCell[];
+  /** What could explain a sum that fails, the likeliest first; never applied. */
+  readonly explanations: readonly Explanation[];
   /** Characters of the source that it is about, where it is about words. */
   readonly span: { readonly start: number; readonly end: number } | null;
 }
@@ -89,6 +92,7 @@ function decodeFinding(row: RawRow, family: Family): Finding {
     said: decodeNullableText(row, 'said'),
     cells: cellsOfRow(row, family, year),
     lacking: [],
+    explanations: [],
     span: start === null || end === null ? null : { start, end },
   };
 }

@@ -1,4 +1,5 @@
 import { SEVERITIES, type Rule, type Severity } from '../audit/rule.ts';
+import { explanationText } from '../audit/explanation-text.ts';
 import { findingSentence } from '../audit/finding-text.ts';
 import { cellNames, FINDING_COLUMNS, findingRow, ruleOf, type SheetField } from '../audit/finding-rows.ts';
 import type { Finding } from '../audit/finding.ts';
@@ -13,7 +14,8 @@ export type FindingFormat = (typeof FINDING_FORMATS)[number];
 
 /** A finding as one line of JSON. */
 export function jsonLine(finding: Finding): string {
-  const { source, body, year, rule, outcome, at, cells, expected, actual, due, said, lacking, span } = finding;
+  const { source, body, year, rule, outcome, at, cells, expected, actual, due, said, lacking, span, explanations } =
+    finding;
   return JSON.stringify({
     source,
     body,
@@ -30,6 +32,15 @@ export function jsonLine(finding: Finding): string {
       : { lacking: Object.fromEntries(lacking.map((cell) => [cellNames([cell], year)[0]!, cell.reason])) }),
     ...(said === null || actual === null ? {} : { said }),
     ...(span === null ? {} : { span }),
+    ...(explanations.length === 0
+      ? {}
+      : {
+          explanations: explanations.map(({ edits, slip, isComplete }) => ({
+            if: Object.fromEntries(edits.map(({ cell, to }) => [cell, to])),
+            slip,
+            complete: isComplete,
+          })),
+        }),
   });
 }
 
@@ -107,6 +118,7 @@ export function reportLines(findings: readonly Finding[], language: Language, wi
     return count === 0 ? [] : [`${severity} ${count}`];
   });
   const openRules = [...new Set(open.map(({ rule }) => rule))];
+  const explained = new Set(failed.flatMap(({ explanations }) => explanations));
   return [
     `${body} ${year}: ${counts.length === 0 ? 'nothing fails' : counts.join(', ')} (${source})`,
     ...tableLines([
@@ -117,5 +129,6 @@ export function reportLines(findings: readonly Finding[], language: Language, wi
         return ['', rule, 'open', `${findingSentence(own[0]!, language)}${more}`];
       }),
     ]),
+    ...[...explained].map((explanation) => `  ? ${explanationText(explanation, language)}`),
   ];
 }

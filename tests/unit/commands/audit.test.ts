@@ -77,6 +77,7 @@ describe('nianbao audit', () => {
         expected: 11,
         actual: 0,
         at: 'review',
+        explanations: [{ if: { review_total: 11 }, slip: null, complete: true }],
       },
       expect.objectContaining({
         outcome: 'cannot-check',
