@@ -1,4 +1,4 @@
-import { APPLICANT_COLUMNS } from './applicants.ts';
+import { APPLICANT_COLUMNS, type ApplicantColumn } from './applicants.ts';
 import { DISPUTE_BLOCKS, DISPUTE_COLUMNS, SUITS_HEADING } from './disputes.ts';
 import type { Edition } from './edition.ts';
 import { PUBLICATION_BLOCKS } from './publication.ts';
@@ -56,11 +56,19 @@ function publicationCells(edition: Edition): FormCell[] {
   );
 }
 
+const REQUEST_IDS: ReadonlyMap<string, ReadonlyMap<ApplicantColumn, string>> = new Map(
+  REQUEST_ROWS.map(({ key: row }) => [row, new Map(APPLICANT_COLUMNS.map(({ key }) => [key, `${row}_${key}`]))]),
+);
+
+/** Id of the cell of table 3 in this row and column, the very string that the cell has, so that it is found at once. */
+export const requestCellId = (row: string, column: ApplicantColumn): string =>
+  REQUEST_IDS.get(row)?.get(column) ?? `${row}_${column}`;
+
 function requestCells(edition: Edition): FormCell[] {
   const rows = REQUEST_ROWS.filter((row) => row.editions.includes(edition));
   return rows.flatMap((row) =>
     APPLICANT_COLUMNS.map((column) => ({
-      id: `${row.key}_${column.key}`,
+      id: requestCellId(row.key, column.key),
       table: 3 as const,
       article: '',
       row: row.key,

@@ -1,6 +1,7 @@
 import type { ApplicantColumn } from '../form/applicants.ts';
 import type { Edition } from '../form/edition.ts';
 import { APPLICANT_COLUMNS } from '../form/applicants.ts';
+import { requestCellId } from '../form/cells.ts';
 import type { ApplicantHeader } from './applicant-header.ts';
 import { bound, unbound, type Binding } from './binding.ts';
 import { doubtedCells } from './doubted-cells.ts';
@@ -70,7 +71,7 @@ function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, alignm
 }
 
 function rowBindings(row: BoundRow, header: ApplicantHeader, doubted: ReadonlySet<string>): Binding[] {
-  const id = (column: ApplicantColumn) => `${row.key}_${column}`;
+  const id = (column: ApplicantColumn) => requestCellId(row.key, column);
   const columns = header.state === 'named' ? header.columns.filter((column) => column !== null) : ALL_COLUMNS;
   if (row.found.row.values.length === 0) return columns.map((column) => unbound(id(column), 'blank'));
   if (!row.cells) return columns.map((column) => unbound(id(column), 'ambiguous'));
@@ -128,7 +129,9 @@ function bindPrinting(printing: readonly RequestRowFound[], publication: Edition
   return {
     bindings: [
       ...boundRows.flatMap((row) => rowBindings(row, header, doubted)),
-      ...named.unsettled.flatMap((key) => ALL_COLUMNS.map((column) => unbound(`${key}_${column}`, 'ambiguous'))),
+      ...named.unsettled.flatMap((key) =>
+        ALL_COLUMNS.map((column) => unbound(requestCellId(key, column), 'ambiguous')),
+      ),
     ],
     edition,
     absentColumns: new Set(absent),

@@ -89,6 +89,15 @@ function doubtedUnderLostColumn(row: BoundRow, losses: Losses, sums: PrintedSums
   return doubted.map((column) => cellId(row, column));
 }
 
+const NONE: ReadonlySet<string> = new Set();
+
+/** A row with a plain count in each of its places. */
+const isWhole = ({ cells }: BoundRow): boolean =>
+  (cells ?? []).every(
+    ({ piece: { figure } }) =>
+      figure.kind === 'number' && figure.unit === '' && figure.value >= 0 && Number.isInteger(figure.value),
+  );
+
 /**
  * Cells of a printing of table 3 whose place is not certain. What is whole is read as printed, whether its sums hold or
  * not; where something was lost, each figure needs evidence beside its label and header: its row or its column adds up.
@@ -99,8 +108,9 @@ export function doubtedCells(
   named: NamedRows,
   edition: Edition,
 ): ReadonlySet<string> {
-  const sums = checkSums(rows, edition);
   const losses = lossesOf(rows, header, named, edition);
+  if (!losses.column && !losses.row && !losses.figure && rows.every(isWhole)) return NONE;
+  const sums = checkSums(rows, edition);
   const doubtedOf = losses.column ? doubtedUnderLostColumn : doubtedIn;
   const doubted = rows.map((row) => ({ row, ids: doubtedOf(row, losses, sums) }));
   // Rows told by their place stand or fall together: one stray among them moves all the others.

@@ -1,5 +1,5 @@
 import type { ApplicantColumn } from '../form/applicants.ts';
-import { formCell } from '../form/cells.ts';
+import { formCell, requestCellId } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
 import { SUM_RULES, type SumRule } from '../form/sums.ts';
 import { valueFor } from './binding.ts';
@@ -28,7 +28,7 @@ export interface PrintedSums {
 }
 
 /** Id of a row's cell in a column. */
-export const cellId = ({ key }: BoundRow, column: ApplicantColumn): string => `${key}_${column}`;
+export const cellId = ({ key }: BoundRow, column: ApplicantColumn): string => requestCellId(key, column);
 
 /** Whether a sum of the form holds; null where one of its cells has no figure. */
 function holds(rule: SumRule, values: ReadonlyMap<string, number>): boolean | null {
