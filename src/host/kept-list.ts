@@ -34,6 +34,9 @@ export interface KeptList {
 export interface ListedRow {
   /** Name of the row: `汇总!4`. */
   readonly row: string;
+  /** Its sheet, empty in a text, and the line it begins on. */
+  readonly sheet: string;
+  readonly line: number;
   /** Its place among the reports of the list. */
   readonly number: number;
   /** Stamp of the list as it was read. */

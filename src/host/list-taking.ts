@@ -64,7 +64,7 @@ function readRow(given: GivenList, item: ListedReport, list: KeptList, number: n
     published: report.published,
     cells: report.cells.length,
     gaps: report.gaps.length,
-    listed: { row, number, stamp: list.stamp, region, url },
+    listed: { row, sheet: item.sheet, line: item.line, number, stamp: list.stamp, region, url },
   };
   const said = given.sidecar.rows.get(row);
   return { read: { line, report, source: null }, beside: said ? saidBeside(said) : null };

@@ -51,7 +51,7 @@ export interface MeantCell {
 const UNITS = ['元', '万元'] as const;
 
 /** What a mapping calls a cell: its id, with the unit behind it where amounts are given in another. */
-const meaningOf = (cell: FormCell, unit: string): string =>
+export const meaningOf = (cell: FormCell, unit: string): string =>
   unit === '' || unit === cell.unit ? cell.id : `${cell.id}:${unit}`;
 
 /** The cell that a mapping names, such as `new_total` or `admin_fees_wan:元`; null where it names none. */
@@ -65,7 +65,7 @@ export function meantCell(means: string): MeantCell | null {
 }
 
 /** Whether a cell holds an amount of money, whose unit must be known. */
-const isMoney = ({ unit }: FormCell): boolean => unit.endsWith('元');
+export const isMoney = ({ unit }: FormCell): boolean => unit.endsWith('元');
 
 const UNIT_BEHIND =
   /^(.*?)[\s_]*[（(【[]?\s*(?:计量)?(?:单位)?[:：]?\s*(万元|元|件|项|件数|个|条|宗|份)\s*[)）】\]]\s*$/;

@@ -1,9 +1,16 @@
 import { type GivenFile, placed } from '../host/given-files.ts';
 import { COLLECTION_NAME } from '../host/own-name.ts';
 import type { Address } from '../state/address.svelte.ts';
+import type { Collection } from '../state/collection.svelte.ts';
 import { MissingFile } from '../state/dataset-failure.ts';
 import type { OwnReports } from '../state/own-reports.svelte.ts';
 import type { Session } from '../state/session.svelte.ts';
+
+/** Shows the dataset of the reader's own reports, once there is one to be made of them. */
+export function showCollection(address: Address, collection: Collection): void {
+  const { dataset, report, cell } = address.view;
+  if (collection.hasFilings && dataset !== COLLECTION_NAME) address.begin({ dataset: COLLECTION_NAME, report, cell });
+}
 
 const OPENED_AT_ONCE = /\.(duckdb|csv|jsonl|ndjson|json)$/i;
 
@@ -24,8 +31,7 @@ export function fileTaker(address: Address, session: Session, own: OwnReports): 
     if (address.view.page !== 'reading') address.change({ page: 'reading', report: null, cell: null });
     const collection = await own.open();
     await collection.add(files);
-    const { dataset, report, cell } = address.view;
-    if (!collection.isEmpty && dataset !== COLLECTION_NAME) address.begin({ dataset: COLLECTION_NAME, report, cell });
+    showCollection(address, collection);
   }
   return (files) => {
     const given = files.map((one) => placed(one).file);

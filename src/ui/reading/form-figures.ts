@@ -7,7 +7,7 @@ import type { Cell, Gap, Report } from '../../read/report.ts';
 export interface FormFigure {
   readonly cell: FormCell;
   readonly read: Cell | null;
-  readonly gap: Pick<Gap, 'reason' | 'raw'> | null;
+  readonly gap: { readonly reason: Gap['reason'] | 'not-listed'; readonly raw: string | null } | null;
   /** Null where nothing was typed. */
   readonly typed: Correction | null;
   /** The figure that counts: the typed one before the read one; null for none. */
@@ -25,21 +25,26 @@ export interface FilledForm {
 const NEWEST: Edition = '2021';
 const otherThan = (edition: Edition): Edition => (edition === '2021' ? '2019' : '2021');
 
-/** Fills a report's form; without a report it is the empty form of the year, for typing. */
+/**
+ * Fills a report's form; without a report it is the empty form of the year, for typing. What a list does not say of a row
+ * (`isListed`) is not listed; what a document does not say lacks its table.
+ */
 export function fillForm(
   report: Pick<Report, 'edition' | 'cells' | 'gaps'> | null,
   year: number | null,
   typed: readonly Correction[],
+  isListed = false,
 ): FilledForm {
   const edition = report?.edition ?? (year === null ? null : editionDue(year)) ?? NEWEST;
   const cells = new Map(report?.cells.map((cell) => [cell.id, cell]));
   const gaps = new Map(report?.gaps.map((gap) => [gap.id, gap]));
   const byHand = new Map(typed.map((figure) => [figure.cell, figure]));
   const figures = new Map<string, FormFigure>();
+  const unsaid = { reason: isListed ? ('not-listed' as const) : ('table-absent' as const), raw: null };
   const add = (cell: FormCell) => {
     const read = cells.get(cell.id) ?? null;
     const figure = byHand.get(cell.id) ?? null;
-    const gap = read ? null : (gaps.get(cell.id) ?? (report ? { reason: 'table-absent' as const, raw: null } : null));
+    const gap = read ? null : (gaps.get(cell.id) ?? (report ? unsaid : null));
     figures.set(cell.id, { cell, read, gap, typed: figure, value: figure ? figure.after : (read?.value ?? null) });
   };
   FORM_CELLS[edition].forEach(add);
