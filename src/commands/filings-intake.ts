@@ -1,11 +1,14 @@
 import path from 'node:path';
-import { listFiles, readTextPieces, readTextStart, systemReason, type FoundFile } from '../host/files.ts';
+import { listFiles, openSource, readTextPieces, readTextStart, systemReason, type FoundFile } from '../host/files.ts';
 import type { ColumnMapping } from '../read/column-mapping.ts';
+import { ReadFailure } from '../read/failure.ts';
+import { archiveEntries, walkArchive } from '../read/formats/archive.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import type { Filing } from '../store/filing.ts';
 import type { Registry } from '../store/registry.ts';
 import { joinRegistries, parseRegistry } from '../store/registry-list.ts';
 import { openMapping } from './columns.ts';
+import { inMemory } from './document-intake.ts';
 import { CommandFailure } from './failure.ts';
 import { readIntake, type DocumentThreads } from './intake.ts';
 import { openReadingThreads } from './reading-threads.ts';
@@ -33,13 +36,17 @@ export interface OpenedInputs {
   close(): Promise<void>;
 }
 
+const ARCHIVE = /\.zip$/i;
 const REGISTRY_ADVICE = 'give a CSV file with the column name, and region, level, kind, aliases as known';
 
 /** Ends a build that has nothing to store, before any file is touched. */
 export class NothingStored extends Error {}
 
-async function openRegistry(name: string, absolute: string, tally: Tally): Promise<Registry> {
-  const registry = await parseRegistry(readTextPieces(absolute));
+/** Files that may hold a registry, or an archive of some; what else is packed is not unpacked to look for one. */
+const mayHoldRegistry = (name: string): boolean => mayHoldList(name) || ARCHIVE.test(name);
+
+async function openRegistry(name: string, pieces: AsyncIterable<string>, tally: Tally): Promise<Registry> {
+  const registry = await parseRegistry(pieces);
   for (const { line, message } of registry.problems) tally.note({ name, line, message });
   return registry;
 }
@@ -48,7 +55,7 @@ async function givenRegistry(name: string, cwd: string, tally: Tally): Promise<R
   const absolute = path.resolve(cwd, name);
   try {
     if (figuresFormat(name, await readTextStart(absolute)) === 'registry')
-      return await openRegistry(name, absolute, tally);
+      return await openRegistry(name, readTextPieces(absolute), tally);
   } catch (error) {
     throw new CommandFailure(`cannot read the registry ${name}: ${systemReason(error)}`, REGISTRY_ADVICE, {
       cause: error,
@@ -57,20 +64,46 @@ async function givenRegistry(name: string, cwd: string, tally: Tally): Promise<R
   throw new CommandFailure(`${name} is no registry of bodies`, REGISTRY_ADVICE);
 }
 
-/** Takes the registries out of the inputs: they must be known before the first report. */
-async function takeRegistries(
-  files: readonly FoundFile[],
+/** Registries among the inputs, by the names of their files, and the files that are left to be read. */
+interface TakenRegistries {
+  readonly rest: readonly FoundFile[];
+  readonly registries: ReadonlyMap<string, Registry>;
+}
+
+/** The registries in an archive; what is wrong with it is told when its other files are read. */
+async function* archivedRegistries(
+  { name, path: absolute }: FoundFile,
   tally: Tally,
-): Promise<{ rest: FoundFile[]; registries: Registry[] }> {
+): AsyncGenerator<[string, Registry]> {
+  const source = await openSource(absolute);
+  try {
+    const entries = (await archiveEntries(source)) ?? [];
+    for await (const file of walkArchive(source, entries, name, mayHoldRegistry)) {
+      if (!('bytes' in file)) continue;
+      const content = inMemory(file.name, file.bytes, null);
+      if (figuresFormat(file.name, await content.start()) === 'registry')
+        yield [file.name, await openRegistry(file.name, content.pieces(), tally)];
+    }
+  } catch (error) {
+    if (!(error instanceof ReadFailure)) throw error;
+  } finally {
+    await source.close();
+  }
+}
+
+/** Takes the registries out of the inputs: they must be known before the first report. */
+async function takeRegistries(files: readonly FoundFile[], tally: Tally): Promise<TakenRegistries> {
   const rest: FoundFile[] = [];
-  const registries: Registry[] = [];
+  const registries = new Map<string, Registry>();
   for (const file of files) {
     try {
       if (mayHoldList(file.name) && figuresFormat(file.name, await readTextStart(file.path)) === 'registry') {
-        registries.push(await openRegistry(file.name, file.path, tally));
-      } else {
-        rest.push(file);
+        registries.set(file.name, await openRegistry(file.name, readTextPieces(file.path), tally));
+        continue;
       }
+      if (ARCHIVE.test(file.name) && file.aside === null)
+        for await (const [name, registry] of archivedRegistries(file, tally)) registries.set(name, registry);
+      rest.push(file);
     } catch (error) {
       tally.failed.push({ name: file.name, code: 'unreadable', reason: systemReason(error) });
     }
@@ -79,7 +112,7 @@ async function takeRegistries(
 }
 
 async function* readFilings(
-  files: readonly FoundFile[],
+  { rest, registries }: TakenRegistries,
   tally: Tally,
   onFile: () => void,
   { stdin }: Terminal,
@@ -87,10 +120,12 @@ async function* readFilings(
   mapping: ColumnMapping,
 ): AsyncGenerator<Filing> {
   let isEmpty = true;
-  for await (const intake of readIntake(files, stdin, onFile, { threads, mapping, as: 'reports' })) {
+  for await (const intake of readIntake(rest, stdin, onFile, { threads, mapping, as: 'reports' })) {
     if (intake.kind === 'problem') tally.note(intake);
-    else if (intake.kind !== 'report') tally.leave(intake);
-    else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
+    else if (intake.kind !== 'report') {
+      // A registry of an archive is met again among its files.
+      if (!registries.has(intake.name)) tally.leave(intake);
+    } else if (intake.body === null || intake.year === null) tally.unidentified.push(unidentified(intake));
     else {
       const { name, from, url, body, year, region, report, corrections } = intake;
       const filing: Filing = { source: { name, url, kind: from }, body, year, region, report, corrections };
@@ -113,13 +148,14 @@ export async function openInputs(
   const mapping = await openMapping(columns, cwd);
   const { files, lost } = await listFiles(inputs, cwd);
   for (const { name, reason } of lost) tally.failed.push({ name, code: 'unreadable', reason });
-  const { rest, registries } = await takeRegistries(files, tally);
-  if (bodies !== undefined) registries.unshift(await givenRegistry(bodies, cwd, tally));
+  const taken = await takeRegistries(files, tally);
+  const { rest } = taken;
+  const given = bodies === undefined ? [] : [await givenRegistry(bodies, cwd, tally)];
   const threads = openReadingThreads<'reports'>(terminal, rest.length, workers);
   return {
     files: rest.length,
-    registry: joinRegistries(registries),
-    filings: (onFile) => readFilings(rest, tally, onFile, terminal, threads, mapping),
+    registry: joinRegistries([...given, ...taken.registries.values()]),
+    filings: (onFile) => readFilings(taken, tally, onFile, terminal, threads, mapping),
     close: async () => {
       await threads?.close();
     },

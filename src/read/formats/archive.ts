@@ -81,6 +81,7 @@ async function* walk(
   name: string,
   budget: Budget,
   depth: number,
+  isWanted: (name: string) => boolean,
 ): AsyncGenerator<ArchivedFile | OpenedArchive> {
   const unpack = async (entry: ZipEntry): Promise<Uint8Array> => {
     budget.files -= 1;
@@ -93,7 +94,7 @@ async function* walk(
     entries.find((entry) => entry.name === SET_MANIFEST),
     unpack,
   );
-  const files = planned(entries, name, set);
+  const files = planned(entries, name, set).filter((file) => isWanted(file.entry.name));
   yield { name, files: files.filter(({ aside }) => aside === null).length };
   for (const { name: inner, entry, sidecar, aside } of files) {
     if (aside !== null) {
@@ -106,7 +107,7 @@ async function* walk(
       if (held === null) yield { name: inner, bytes, sidecar: sidecar ? await unpack(sidecar) : null };
       else if (depth >= MOST_ARCHIVE_DEPTH) {
         throw new ReadFailure({ what: 'too-deep', of: 'archives', limit: MOST_ARCHIVE_DEPTH });
-      } else yield* walk(sourceOf(bytes), held, inner, budget, depth + 1);
+      } else yield* walk(sourceOf(bytes), held, inner, budget, depth + 1, isWanted);
     } catch (error) {
       if (!(error instanceof ReadFailure)) throw error;
       yield { name: inner, failure: error, size: entry.bytes };
@@ -118,10 +119,12 @@ async function* walk(
 /**
  * The files of an archive and of archives inside it, one unpacked at a time, in the order of their names; what a system or
  * a browser lays beside documents is left out; of a saved set comes what it was made of, under its old names. A name is only ever a name: nothing is written anywhere.
+ * Files whose name in their archive is not wanted are passed over unpacked.
  */
 export const walkArchive = (
   source: ByteSource,
   entries: readonly ZipEntry[],
   name: string,
+  isWanted: (name: string) => boolean = () => true,
 ): AsyncGenerator<ArchivedFile | OpenedArchive> =>
-  walk(source, entries, name, { bytes: MOST_ARCHIVE_BYTES, files: MOST_ARCHIVE_FILES }, 1);
+  walk(source, entries, name, { bytes: MOST_ARCHIVE_BYTES, files: MOST_ARCHIVE_FILES }, 1, isWanted);

@@ -1,6 +1,8 @@
+import path from 'node:path';
 import { strToU8, zipSync } from 'fflate';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import type { ReportLine } from '../../../src/commands/report-line.ts';
+import { openNodeDatabase } from '../../../src/host/duckdb-node.ts';
 import { formatSetManifest } from '../../../src/read/set-manifest.ts';
 import { NAMELESS, openDesk, REPORT, type Desk } from './desk.ts';
 
@@ -95,5 +97,24 @@ describe('nianbao read takes an archive for a folder', () => {
     const { exit, out } = await desk.run(['read', 'a.zip']);
     expect(exit).toBe(0);
     expect(linesOf(out).map(({ source }) => source)).toEqual(['a.zip/../../etc/a.html', 'a.zip//b.html']);
+  });
+});
+
+describe('nianbao build takes an archive for a folder', () => {
+  test('with the registries and lists in it, in archives inside it too', async () => {
+    const registry = 'name,aliases,from_year\n云陵市水利局,云陵市水务局,2023\n';
+    const list = 'body,year,new_total\n云陵市水务局,2023,7\n';
+    await desk.lay({
+      'a.zip': packed({ 'lists/list.csv': list, 'more.zip': packed({ 'registry.csv': registry, 'x.html': REPORT }) }),
+      'torn.zip': packed({ 'list.csv': list }).slice(0, 40),
+    });
+    const { exit, out, err } = await desk.run(['build', 'a.zip', 'torn.zip', '--out', 'out.duckdb']);
+    expect(exit).toBe(1);
+    expect(out.join('\n')).toMatch(/2 reports, 2 bodies/);
+    expect(err).toEqual(['failed: 1', expect.stringMatching(/^ {2}torn\.zip: /)]);
+    const database = await openNodeDatabase(path.join(desk.folder, 'out.duckdb'));
+    const { rows } = await database.run('SELECT name FROM body JOIN filer USING (body_id)');
+    await database.close();
+    expect(rows).toEqual([['云陵市水利局']]);
   });
 });
