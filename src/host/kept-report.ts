@@ -68,6 +68,8 @@ export interface KeptReport extends KeptLine {
   readonly status: KeptStatus;
   /** How many corrections it has. */
   readonly corrections: number;
+  /** How many of them were made over another reading than today's, and differ from that too. */
+  readonly outdated: number;
 }
 
 /** One of the reader's own reports, whole. */
@@ -86,6 +88,9 @@ function statusOf({ trouble }: KeptLine, cells: number, gaps: number): KeptStatu
   return gaps === 0 && cells > 0 ? 'read' : 'gaps';
 }
 
+/** Whether something else is read now than when a correction was made, and not what the person said: it must be looked at again. */
+export const isOutdated = ({ before, read, after }: KeptCorrection): boolean => before !== read && read !== after;
+
 /** A line of the list: what was read of a file, what a person says of it, and the figures they corrected. */
 export function keptReport(line: KeptLine, identity: KeptIdentity, corrections: readonly KeptCorrection[]): KeptReport {
   const filled = corrections.filter(({ read, after }) => read === null && after !== null).length;
@@ -100,5 +105,6 @@ export function keptReport(line: KeptLine, identity: KeptIdentity, corrections: 
     gaps,
     status: statusOf(line, cells, gaps),
     corrections: corrections.length,
+    outdated: corrections.filter(isOutdated).length,
   };
 }

@@ -6,7 +6,6 @@ import { type GivenFile, placed } from '../host/given-files.ts';
 import type { KeptList } from '../host/kept-list.ts';
 import type { KeptIdentity, KeptReport, OpenedReport } from '../host/kept-report.ts';
 import type { ReadingProgress } from '../host/list-reading.ts';
-import { canSaveDatasets } from '../host/saving-folder.ts';
 import type { Unkept } from '../host/unkept.ts';
 import type { ColumnMapping } from '../read/column-mapping.ts';
 import { pairFiles } from '../read/file-names.ts';
@@ -14,12 +13,11 @@ import { CollectionContent } from './collection-content.ts';
 import { readInto } from './collection-reading.ts';
 import type { OwnDataset } from './own-files.ts';
 import { timeNow } from './report-index.ts';
+import { countReadBefore, sourcesReadBefore } from './reading-anew.ts';
 import { type ReadingRun, RunGauge } from './reading-run.ts';
 
 /** How often the page is told how reading goes. */
 const TOLD_EVERY_MS = 200;
-/** So many sources are fetched at once to be read anew. */
-const ANEW_AT_ONCE = 100;
 
 /** Why not everything is kept beyond this tab, and how many reports and lists that are. */
 export interface UnkeptReports extends Unkept {
@@ -40,6 +38,7 @@ export class Collection {
   #reading = new AbortController();
   #turn: Promise<void> = Promise.resolve();
   #gauge: RunGauge | null = null;
+  #isReadingAnew = false;
   #heard: Promise<void> = Promise.resolve();
 
   private constructor(content: CollectionContent) {
@@ -180,11 +179,6 @@ export class Collection {
     return saveCollection(this.#content);
   }
 
-  /** Whether this browser lets the page write the dataset's file too. */
-  canSaveDataset(): Promise<boolean> {
-    return canSaveDatasets();
-  }
-
   /**
    * The dataset of everything as a file like those of `nianbao build`, made when nothing is being read any more; rejects
    * with `NothingRead` where there is no report, or an `EngineFailure`.
@@ -248,13 +242,22 @@ export class Collection {
   }
 
   #read(asked: readonly FileToRead[], again = false): Promise<void> {
+    this.#expect(asked.length, again);
+    return this.#readExpected(asked, again);
+  }
+
+  #expect(files: number, again: boolean): void {
+    this.#gauge ??= new RunGauge(0, performance.now(), again);
+    this.#gauge.expect(files);
+    this.#run = this.#gauge.at(performance.now());
+  }
+
+  #readExpected(asked: readonly FileToRead[], again: boolean): Promise<void> {
     const { signal } = this.#reading;
-    const gauge = (this.#gauge ??= new RunGauge(0, performance.now()));
-    gauge.expect(asked.length);
-    this.#run = gauge.at(performance.now());
+    const gauge = this.#gauge!;
     const work = this.#turn.then(() => (signal.aborted ? undefined : this.#readAll(asked, gauge, signal, again)));
     const turn = this.#change(work).then(() => {
-      if (this.#turn === turn) this.#gauge = this.#run = null;
+      if (this.#turn === turn && !this.#isReadingAnew) this.#gauge = this.#run = null;
     });
     return (this.#turn = turn);
   }
@@ -273,28 +276,20 @@ export class Collection {
 
   /** Reads the kept sources anew that other readers have read; what a person said of them stays. */
   async #readAnew(): Promise<void> {
-    const lines = this.#content.readBefore(READING_VERSION);
+    const files = countReadBefore(this.#content, READING_VERSION);
+    if (files === 0) return;
     const { signal } = this.#reading;
-    const lists = this.#content.listsReadBefore(READING_VERSION);
-    if (lists.length > 0) {
-      await this.#read(
-        lists.map(({ file, source, place, mapping }) => {
-          return { file: source, path: file, place, sidecar: null, skip: 0, mapping };
-        }),
-        true,
-      );
+    this.#isReadingAnew = true;
+    this.#expect(files, true);
+    try {
+      for await (const some of sourcesReadBefore(this.#content, READING_VERSION)) {
+        await this.#readExpected(some, true);
+        if (signal.aborted) break;
+      }
+    } catch (error) {
+      this.#failure = error;
     }
-    for (let at = 0; at < lines.length && !signal.aborted; at += ANEW_AT_ONCE) {
-      const some = await Promise.all(
-        lines.slice(at, at + ANEW_AT_ONCE).map(async ({ id, place, file }): Promise<FileToRead | null> => {
-          const source = await this.#content.store.source(id);
-          return source && { file: source, path: file, place, sidecar: null, skip: 0 };
-        }),
-      );
-      await this.#read(
-        some.filter((one) => one !== null),
-        true,
-      );
-    }
+    this.#isReadingAnew = false;
+    await this.#readExpected([], true);
   }
 }

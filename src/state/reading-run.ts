@@ -8,6 +8,8 @@ export interface ReadingRun {
   readonly perSecond: number;
   /** Null while too little was read to say. */
   readonly leftMs: number | null;
+  /** Whether it began with sources that earlier readers had read. */
+  readonly again: boolean;
 }
 
 const WINDOW_MS = 10_000;
@@ -28,7 +30,11 @@ export class RunGauge {
   #marks: Mark[];
   readonly #start: number;
 
-  constructor(total: number, now: number) {
+  constructor(
+    total: number,
+    now: number,
+    readonly again = false,
+  ) {
     this.#total = total;
     this.#start = now;
     this.#marks = [{ at: now, done: 0 }];
@@ -61,6 +67,7 @@ export class RunGauge {
       file: this.#file,
       perSecond: perMs * MS_PER_SECOND,
       leftMs: isKnown ? (this.#total - this.#done) / perMs : null,
+      again: this.again,
     };
   }
 }

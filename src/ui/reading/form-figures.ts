@@ -1,6 +1,6 @@
 import { FORM_CELLS, type FormCell, formCell } from '../../form/cells.ts';
 import { type Edition, editionDue } from '../../form/edition.ts';
-import type { Correction } from '../../host/kept-report.ts';
+import { type Correction, isOutdated } from '../../host/kept-report.ts';
 import type { Cell, Gap, Report } from '../../read/report.ts';
 
 /** A cell of the form with all that is known of it: what was read, or why nothing was, and what was typed. */
@@ -10,6 +10,8 @@ export interface FormFigure {
   readonly gap: { readonly reason: Gap['reason'] | 'not-listed'; readonly raw: string | null } | null;
   /** Null where nothing was typed. */
   readonly typed: Correction | null;
+  /** Whether what was typed was typed over another reading than this, and differs from this too. */
+  readonly isOutdated: boolean;
   /** The figure that counts: the typed one before the read one; null for none. */
   readonly value: number | null;
 }
@@ -45,7 +47,15 @@ export function fillForm(
     const read = cells.get(cell.id) ?? null;
     const figure = byHand.get(cell.id) ?? null;
     const gap = read ? null : (gaps.get(cell.id) ?? (report ? unsaid : null));
-    figures.set(cell.id, { cell, read, gap, typed: figure, value: figure ? figure.after : (read?.value ?? null) });
+    const now = read?.value ?? null;
+    figures.set(cell.id, {
+      cell,
+      read,
+      gap,
+      typed: figure,
+      isOutdated: figure !== null && isOutdated({ ...figure, read: now }),
+      value: figure ? figure.after : now,
+    });
   };
   FORM_CELLS[edition].forEach(add);
   const strangers = [...cells.keys(), ...gaps.keys(), ...byHand.keys()].filter((id) => !figures.has(id));

@@ -4,7 +4,7 @@ import { RunGauge } from '../../../src/state/reading-run.ts';
 test('a run says nothing of the time left before it has read some files for a while', () => {
   const gauge = new RunGauge(100, 0);
   gauge.begin('a/1.html');
-  expect(gauge.at(0)).toEqual({ done: 0, total: 100, file: 'a/1.html', perSecond: 0, leftMs: null });
+  expect(gauge.at(0)).toEqual({ done: 0, total: 100, file: 'a/1.html', perSecond: 0, leftMs: null, again: false });
   for (let file = 0; file < 10; file++) gauge.finish();
   expect(gauge.at(1_000).leftMs).toBeNull();
   expect(gauge.at(2_000)).toMatchObject({ done: 10, perSecond: 5, leftMs: 18_000 });
