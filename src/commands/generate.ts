@@ -27,6 +27,8 @@ interface GenerateOptions {
   readonly seed: number;
   /** Dataset to write, relative to the terminal's folder. */
   readonly out: string;
+  /** Whether reports speak of their figures in words too. */
+  readonly prose?: boolean;
 }
 
 const DATASET_NAME = '云岭省（虚构示范数据）/ demonstration, fictional';
@@ -70,11 +72,11 @@ async function writeText(file: string, text: string): Promise<void> {
 
 function* takeFilings(
   province: Province,
-  { years, seed }: GenerateOptions,
+  { years, seed, prose = false }: GenerateOptions,
   errors: string[],
   onReport: () => void,
 ): Generator<Filing> {
-  for (const report of demonstrationReports(province, years, seed)) {
+  for (const report of demonstrationReports(province, years, seed, prose)) {
     errors.push(...report.errors.map(formatErrorLine));
     onReport();
     yield report.filing;
@@ -158,6 +160,7 @@ export function generateCommand(terminal: Terminal, leave: (exit: ExitCode) => v
         .argParser(parseYears)
         .default({ from: FIRST_YEAR, to: 2025 }, `${FIRST_YEAR}-2025`),
     )
+    .option('--prose', 'let reports speak of their figures in words too, now and then wrongly')
     .option('--seed <number>', 'the same seed makes the same dataset', parseSeed, 1)
     .action(async (options: GenerateOptions) => leave(await generateDataset(options, terminal)));
 }

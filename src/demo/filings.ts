@@ -2,7 +2,8 @@ import type { Cell, Gap } from '../read/report.ts';
 import type { Filing } from '../store/filing.ts';
 import { drawBodyYears, listYears, type Years } from './body-years.ts';
 import type { DraftReport } from './draft-report.ts';
-import { plantedErrors, type PlantedError } from './planted-errors.ts';
+import { plantedErrors, saidError, type PlantedError } from './planted-errors.ts';
+import { writeProse, type Prose } from './prose.ts';
 import { nameIn, type Area, type Province } from './province.ts';
 import { Random } from './random.ts';
 import { draftReports, type BodyTruth } from './reports.ts';
@@ -23,7 +24,7 @@ function cellAt(figures: Sheet, position: number): Cell {
   return { id: SHEET_CELLS[position]!.id, value, raw: String(value), span: null };
 }
 
-function filingOf(report: DraftReport, seed: number): Filing {
+function filingOf(report: DraftReport, seed: number, prose: Prose | null): Filing {
   const { body, year, edition, figures, gaps } = report;
   const cells: Cell[] = [];
   const missing: Gap[] = [];
@@ -46,29 +47,34 @@ function filingOf(report: DraftReport, seed: number): Filing {
       scope: body.kind === 'government' ? 'area' : 'own',
       cells,
       gaps: missing,
-      claims: [],
-      passages: [],
-      evidence: [],
+      claims: prose?.claims ?? [],
+      passages: prose?.passages ?? [],
+      evidence: prose?.evidence ?? [],
       text: '',
     },
   };
 }
 
-function* filed(
-  reports: readonly (DraftReport | null)[],
-  above: readonly (DraftReport | null)[] | null,
-  seed: number,
-): Generator<DemonstrationReport> {
-  for (const [index, report] of reports.entries()) {
-    if (!report) continue;
-    const errors = plantedErrors(report, reports[index - 1] ?? null, above?.[index] ?? null);
-    yield { filing: filingOf(report, seed), errors };
-  }
-}
-
 interface Making {
   readonly years: Years;
   readonly seed: number;
+  /** Whether reports speak of their figures in words. */
+  readonly withProse: boolean;
+}
+
+function* filed(
+  reports: readonly (DraftReport | null)[],
+  above: readonly (DraftReport | null)[] | null,
+  { seed, withProse }: Making,
+): Generator<DemonstrationReport> {
+  for (const [index, report] of reports.entries()) {
+    if (!report) continue;
+    // A stream of its own: with words or without, the figures are the same.
+    const prose = withProse ? writeProse(report, new Random(seed, 4, report.body.index, report.year)) : null;
+    const errors = plantedErrors(report, reports[index - 1] ?? null, above?.[index] ?? null);
+    const said = prose?.broken.map((broken) => saidError(report, broken)) ?? [];
+    yield { filing: filingOf(report, seed, prose), errors: [...errors, ...said] };
+  }
 }
 
 const draft = (truth: BodyTruth, above: readonly (DraftReport | null)[] | null, { years, seed }: Making) =>
@@ -89,16 +95,21 @@ function* areaReports(area: Area, making: Making): Generator<DemonstrationReport
   const own = drawBodyYears(area.government, years, seed);
   take(own);
   const above = draft({ body: area.government, truth: sums, own }, null, making);
-  yield* filed(above, null, seed);
-  for (const member of members) yield* filed(draft(member, above, making), above, seed);
+  yield* filed(above, null, making);
+  for (const member of members) yield* filed(draft(member, above, making), above, making);
   return sums;
 }
 
 /**
  * Streams every report of the province for these years. A government's figures are exactly the sum of its own part and
  * of all bodies of its area, those without a report too; what a report says differs from the truth only where an error
- * is planted. Repeatable for a seed.
+ * is planted. Repeatable for a seed; `withProse` adds what reports say of their figures in words.
  */
-export function* demonstrationReports(province: Province, years: Years, seed: number): Generator<DemonstrationReport> {
-  yield* areaReports(province.area, { years, seed });
+export function* demonstrationReports(
+  province: Province,
+  years: Years,
+  seed: number,
+  withProse = false,
+): Generator<DemonstrationReport> {
+  yield* areaReports(province.area, { years, seed, withProse });
 }

@@ -1,5 +1,6 @@
 import { figureBreaks, type Break } from './breaks.ts';
 import type { DraftReport, Plant } from './draft-report.ts';
+import type { SaidWrong } from './prose.ts';
 import { figureOf, SHEET_CELLS } from './sheet.ts';
 
 /** One rule that a planted error breaks in one report; an error that breaks several rules stands in several. */
@@ -66,3 +67,17 @@ export function plantedErrors(
   const shown = cause.changed.length > 0 ? figureBreaks(report, before, above) : [];
   return [...named, ...shown.map((broken) => listed(cause, source, report, broken))];
 }
+
+/** What the words of a report break, as a planted error. */
+export const saidError = ({ body, year }: DraftReport, said: SaidWrong): PlantedError => ({
+  body: body.name,
+  region: body.region,
+  year,
+  rule: said.rule,
+  at: said.at,
+  kind: said.kind,
+  plantedIn: year,
+  planted: said.what,
+  published: said.published,
+  truth: said.truth,
+});

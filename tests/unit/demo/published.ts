@@ -53,6 +53,18 @@ function* sumBreaks(report: Published): Generator<string> {
   }
 }
 
+/** Columns with an outcome although nothing was received; what a gap hides counts as nothing. */
+function* emptyBreaks({ figures }: Published): Generator<string> {
+  for (const { key } of APPLICANT_COLUMNS) {
+    const isEmpty = ['new', 'carried_in'].every((row) => figures.get(`${row}_${key}`) === 0);
+    const ofColumn = [...figures].filter(
+      ([id, value]) =>
+        value > 0 && /^(?:granted|partial|denied|unable|not_processed|other)_/.test(id) && id.endsWith(`_${key}`),
+    );
+    if (isEmpty && ofColumn.length > 0) yield `T3-EMPTY ${key}`;
+  }
+}
+
 function* chainBreaks(report: Published, before: Published | undefined): Generator<string> {
   if (before) {
     for (const { key } of APPLICANT_COLUMNS) {
@@ -99,6 +111,7 @@ export function brokenRules(province: Province, shelf: Shelf): string[] {
     const head = heads.get(body) ?? null;
     const broken = [
       ...sumBreaks(report),
+      ...emptyBreaks(report),
       ...chainBreaks(report, shelf.of(body, year - 1)),
       ...placeBreaks(report, head ? shelf.of(head, year) : undefined),
     ];
