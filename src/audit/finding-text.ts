@@ -107,6 +107,10 @@ const OPEN: Readonly<Record<string, Words>> = {
   'D-YEAR': ['没有写明年度', 'no year is stated'],
   'D-NAME': ['只有一处写明名称', 'fewer than two places name the body'],
   'X-SEC6': ['没有第六部分', 'there is no section six'],
+  'R-SUM': ['本地区有单位无报告或有缺口', 'a body of the area has no report, or gaps'],
+  'R-LE': ['本单位或政府年报有缺口', 'the body’s report or its government’s has gaps'],
+  'Y-ZERO': ['同类单位不足，或有缺口', 'too few peers, or gaps'],
+  'Y-SAME': ['有缺口', 'there are gaps'],
   FORM: ['有图片页未能识读', 'pages that are pictures were not read'],
 };
 

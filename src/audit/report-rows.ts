@@ -76,4 +76,6 @@ export const reportRows = (range: ReportRange): Sql => sql`${figureRows(range)}
   JOIN body AS b ON b.body_id = r.body_id
   JOIN (SELECT body_id, min(year) AS first_year FROM report WHERE current GROUP BY body_id) AS first
     ON first.body_id = r.body_id
-  LEFT JOIN (SELECT * FROM report WHERE current) AS l ON l.body_id = r.body_id AND l.year = r.year - 1`;
+  LEFT JOIN (
+    SELECT * FROM report WHERE current AND year IN (SELECT year - 1 FROM report WHERE ${isAudited(range)})
+  ) AS l ON l.body_id = r.body_id AND l.year = r.year - 1`;

@@ -38,23 +38,23 @@ const known = (alias: string): Sql =>
 /** Bodies with the area whose government covers them: a government’s is the next larger area, any other’s its own. */
 const UNDER: Sql = sql`(
     SELECT body_id, province,
-      CASE WHEN kind = 'government' AND county IS NULL THEN NULL ELSE city END AS city,
-      CASE WHEN kind = 'government' THEN NULL ELSE county END AS county
+      CASE WHEN kind = 'government' AND county IS NULL THEN '' ELSE coalesce(city, '') END AS city,
+      CASE WHEN kind = 'government' THEN '' ELSE coalesce(county, '') END AS county
     FROM body WHERE province IS NOT NULL AND coalesce(kind, '') NOT IN ${LEFT_OUT}
       AND NOT (coalesce(kind, '') = 'government' AND city IS NULL AND county IS NULL)
   )`;
-const GOVERNMENT: Sql = sql`(SELECT body_id, province, city, county FROM body WHERE kind = 'government')`;
-const isOfArea = (child: string, parent: string): Sql =>
-  sql`${sql.id(parent, 'province')} = ${sql.id(child, 'province')}
-    AND ${sql.id(parent, 'city')} IS NOT DISTINCT FROM ${sql.id(child, 'city')}
-    AND ${sql.id(parent, 'county')} IS NOT DISTINCT FROM ${sql.id(child, 'county')}
-    AND ${sql.id(parent, 'body_id')} <> ${sql.id(child, 'body_id')}`;
+const GOVERNMENT: Sql = sql`(
+    SELECT body_id, province, coalesce(city, '') AS city, coalesce(county, '') AS county FROM body
+    WHERE kind = 'government'
+  )`;
+const IS_OF_AREA: Sql = sql`parent.province = child.province AND parent.city = child.city
+    AND parent.county = child.county AND parent.body_id <> child.body_id`;
 
 /** An audited report `r` beside the report `p` of the government that claims to cover its area. */
 const beside = (range: ReportRange): Sql => sql`(
     SELECT *, ${EDITION_DUE} AS edition_due FROM report WHERE ${isAudited(range)}
   ) AS r JOIN ${UNDER} AS child ON child.body_id = r.body_id
-  JOIN ${GOVERNMENT} AS parent ON ${isOfArea('child', 'parent')}
+  JOIN ${GOVERNMENT} AS parent ON ${IS_OF_AREA}
   JOIN (SELECT * FROM report WHERE current AND scope = 'area') AS p ON p.body_id = parent.body_id AND p.year = r.year`;
 
 const exceeds = (id: string): Sql => sql`coalesce(${sql.id('r', id)} > ${sql.id('p', id)}, FALSE)`;
@@ -91,33 +91,51 @@ const areas = (range: ReportRange): Sql => sql`(
   ) AS p JOIN (
     SELECT parent.body_id, years.year, count(*) AS bodies, count(r.report_id) AS reports,
       ${sql.join(TOTALS.map((id) => sql`sum(${sql.id('r', id)}) AS ${sql.id(id)}, count(${sql.id('r', id)}) AS ${sql.id(`n_${id}`)}`))}
-    FROM ${UNDER} AS child JOIN ${GOVERNMENT} AS parent ON ${isOfArea('child', 'parent')}
+    FROM ${UNDER} AS child JOIN ${GOVERNMENT} AS parent ON ${IS_OF_AREA}
     CROSS JOIN (SELECT DISTINCT year FROM report WHERE ${isAudited(range)}) AS years
     LEFT JOIN (SELECT * FROM report WHERE current) AS r ON r.body_id = child.body_id AND r.year = years.year
     GROUP BY parent.body_id, years.year HAVING count(r.report_id) > 0
   ) AS s ON s.body_id = p.body_id AND s.year = p.year`;
 
-const sums = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
+const isLess = (id: string): Sql => sql`coalesce(${sql.id('p', id)} < ${sql.id('s', id)}, FALSE)`;
+const isLessAnywhere = sql`(${sql.join(TOTALS.map(isLess), sql` OR `)})`;
+const isGivenByAll = sql`s.reports = s.bodies AND (${sql.join(
+  TOTALS.map((id) => sql.id('p', id)),
+  sql` + `,
+)}) IS NOT NULL AND least(${sql.join(TOTALS.map((id) => sql.id('s', `n_${id}`)))}) = s.bodies`;
+
+const exceeded = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
   report_id: sql`report_id`,
   rule: sql`${R_SUM.id}`,
   at: sql`cell`,
-  holds: sql`CASE WHEN value < together THEN FALSE WHEN reports = bodies AND given = bodies THEN TRUE END`,
+  holds: sql`FALSE`,
   expected: sql`together`,
   actual: sql`value`,
   said: sql`given::VARCHAR || '/' || bodies::VARCHAR`,
   cells: sql`cell`,
 })} FROM (
-  SELECT p.report_id, s.bodies, s.reports, unnest([${sql.join(
+  SELECT p.report_id, s.bodies, unnest([${sql.join(
     TOTALS.map(
       (id) =>
         sql`{'cell': ${id}, 'value': ${sql.id('p', id)}::DOUBLE, 'together': ${sql.id('s', id)}::DOUBLE,
         'given': ${sql.id('s', `n_${id}`)}::INTEGER}`,
     ),
-  )}], recursive := true) FROM ${areas(range)}
-) WHERE value IS NOT NULL AND together IS NOT NULL`;
+  )}], recursive := true) FROM ${areas(range)} WHERE ${isLessAnywhere}
+) WHERE value < together`;
+
+/** What a missing report or figure adds could still make the bodies more than their government. */
+const notExceeded = (range: ReportRange): Sql =>
+  sql`SELECT ${placeColumns({
+    report_id: sql`p.report_id`,
+    rule: sql`${R_SUM.id}`,
+    holds: sql`CASE WHEN ${isGivenByAll} THEN TRUE END`,
+    said: sql`s.reports::VARCHAR || '/' || s.bodies::VARCHAR`,
+    cells: sql`''`,
+  })} FROM ${areas(range)} WHERE NOT ${isLessAnywhere}`;
 
 /** Whether the reports of an area fit into that of its government. */
 export const ROLL_UP_FAMILY = rowFamily(
   [R_LE, R_SUM],
-  (range) => sql`${larger(range)} UNION ALL ${notLarger(range)} UNION ALL ${sums(range)}`,
+  (range) =>
+    sql`${larger(range)} UNION ALL ${notLarger(range)} UNION ALL ${exceeded(range)} UNION ALL ${notExceeded(range)}`,
 );

@@ -25,6 +25,13 @@ const differs = sql.join(
   sql` OR `,
 );
 
+// Cells that change from year to year in most bodies: where they do, the others need not be looked at.
+const LIVELY = ['handled_total', 'licensing_decisions', 'penalty_decisions', 'normative_docs_in_force'];
+const differsSoon = sql.join(
+  LIVELY.map((id) => sql`coalesce(${figure(id)} <> ${figure(id, 1)}, FALSE)`),
+  sql` OR `,
+);
+
 /** A gap in the same cell of both reports is no difference; a list of a few figures is no copy of a report. */
 export const SAME_CHECK: Check = {
   rule: Y_SAME.id,
@@ -32,6 +39,6 @@ export const SAME_CHECK: Check = {
   cells: [],
   applies: sql`(${HAS_FORM} AND r.year > 2019 AND ${HAS_PAST} AND l.report_id IS NOT NULL
     AND r.edition IS NOT DISTINCT FROM l.edition AND coalesce(greatest(${sql.join(ids.map((id) => figure(id)))}) > 0, FALSE))`,
-  holds: sql`CASE WHEN ${figures(0)} IS DISTINCT FROM ${figures(1)} THEN (${differs})
+  holds: sql`CASE WHEN ${differsSoon} THEN TRUE WHEN ${figures(0)} IS DISTINCT FROM ${figures(1)} THEN (${differs})
     WHEN r.entered = 'figures' AND ${added(inBoth)} IS NULL THEN NULL ELSE FALSE END`,
 };

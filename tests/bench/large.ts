@@ -9,8 +9,14 @@ const BODIES = 14_800;
 const YEARS = { from: 2019, to: 2025 };
 const SEED = 1;
 
-/** Writes a dataset of 100,000 generated reports into a folder; tells its path and how many they are. */
-export async function buildLarge(folder: string): Promise<{ path: string; reports: number }> {
+/** A large dataset of generated reports: its file, and how many they are. */
+export interface LargeDataset {
+  readonly path: string;
+  readonly reports: number;
+}
+
+/** Writes a dataset of 100,000 generated reports into a folder. */
+export async function buildLarge(folder: string): Promise<LargeDataset> {
   const province = demonstrationProvince(BODIES, SEED);
   const path = join(folder, 'large.duckdb');
   function* filings(): Generator<Filing> {

@@ -8,9 +8,10 @@ import { precompression } from '../../src/host/precompression.ts';
 import { readingVersionPlugin } from '../../src/host/reading-version-plugin.ts';
 import { openServer, type ServedResponse } from '../../src/host/server.ts';
 import { openBrowser } from '../open-browser.ts';
+import { benchAudit } from './audit.ts';
 import { benchBuilding } from './building.ts';
 import { benchChanging } from './changing.ts';
-import { buildLarge } from './large.ts';
+import { buildLarge, type LargeDataset } from './large.ts';
 import { benchQuerying } from './querying.ts';
 import { benchReading } from './reading.ts';
 import { benchFolder } from './reading-folder.ts';
@@ -23,9 +24,8 @@ const virtual = () => [divisionsPlugin(), readingVersionPlugin()];
 const print = (text: string) => void process.stdout.write(`${text}\n`);
 
 /** What a reader of the built site waits for. */
-async function benchPage(app: string, data: string, folder: string): Promise<void> {
+async function benchPage(app: string, data: string, large: LargeDataset): Promise<void> {
   print(formatTable('Size of the page, gzipped', benchScriptSize(app)));
-  const large = await buildLarge(folder);
   const responses: ServedResponse[] = [];
   const onResponse = (response: ServedResponse) => void responses.push(response);
   const sources = [data, large.path];
@@ -77,7 +77,9 @@ try {
   const { bytes, times } = await benchQuerying(app, path);
   print(formatTable('Opening in Chromium', bytes));
   print(formatTable('Querying, median of repeated questions', times));
-  await benchPage(siteApp, siteData, folder);
+  const large = await buildLarge(folder);
+  print(formatTable('Auditing', await benchAudit(app, large.path)));
+  await benchPage(siteApp, siteData, large);
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
