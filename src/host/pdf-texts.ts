@@ -58,7 +58,7 @@ const isText = (item: TextContent['items'][number]): item is TextItem => 'str' i
  * a font that does not say what its signs are stand as replacement characters.
  */
 export function pageTexts(
-  { items }: TextContent,
+  items: TextContent['items'],
   viewport: Matrix,
   isUnmapped: (font: string) => boolean,
 ): readonly PdfText[] {

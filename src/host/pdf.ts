@@ -1,6 +1,12 @@
-import type { PDFDocumentLoadingTask, PDFDocumentProxy, PDFPageProxy } from 'pdfjs-dist/types/src/display/api.js';
+import type {
+  PDFDocumentLoadingTask,
+  PDFDocumentProxy,
+  PDFPageProxy,
+  TextContent,
+} from 'pdfjs-dist/types/src/display/api.js';
 import { ReadFailure } from '../read/failure.ts';
 import type { OpenPdf, PdfPage } from '../read/formats/pdf-pages.ts';
+import { type ArrayGuard, guardArrays } from './array-guard.ts';
 import { pageDrawing } from './pdf-drawing.ts';
 import { loadPdfLibrary, type PdfLibrary } from './pdf-library.ts';
 import { type Matrix, pageTexts } from './pdf-texts.ts';
@@ -9,7 +15,9 @@ import { type Matrix, pageTexts } from './pdf-texts.ts';
 export type ReadCharacterTable = (name: string) => Promise<Uint8Array>;
 
 /** Beyond these a PDF is no report, and is refused before it holds up the others. */
-const PDF_LIMITS = { pages: 500, texts: 400_000, elapsedMs: 120_000 } as const;
+const PDF_LIMITS = { pages: 500, texts: 400_000, elapsedMs: 120_000, streamBytes: 40e6 } as const;
+
+const expands = () => new ReadFailure({ what: 'expands', limit: PDF_LIMITS.streamBytes });
 
 /** What the library is told of every document: parse, and neither evaluate, nor fetch, nor draw anything. */
 function settings(bytes: Uint8Array, readTable: ReadCharacterTable) {
@@ -63,6 +71,22 @@ async function showsPicture(number: number, operations: number, stopping: PDFDoc
   return fnArray.length < operations;
 }
 
+/** The texts of a page as they come, so that a page of millions is given up in time. */
+async function readTexts(page: PDFPageProxy): Promise<TextContent['items']> {
+  const items: TextContent['items'] = [];
+  const texts = page.streamTextContent({ disableNormalization: true }) as ReadableStream<TextContent>;
+  const reader = texts.getReader();
+  for (let piece = await reader.read(); !piece.done; piece = await reader.read()) {
+    for (const item of piece.value.items) items.push(item);
+    if (items.length > PDF_LIMITS.texts) {
+      const trouble = new ReadFailure({ what: 'too-much', of: 'cells', limit: PDF_LIMITS.texts });
+      await reader.cancel(trouble);
+      throw trouble;
+    }
+  }
+  return items;
+}
+
 interface ReadPage extends PdfPage {
   /** Its characters leave no ink. */
   readonly isHidden: boolean;
@@ -70,17 +94,15 @@ interface ReadPage extends PdfPage {
   readonly operations: number;
 }
 
-async function readPage(page: PDFPageProxy, library: PdfLibrary): Promise<ReadPage> {
+async function readPage(page: PDFPageProxy, library: PdfLibrary, guard: ArrayGuard): Promise<ReadPage> {
   const viewport = page.getViewport({ scale: 1 });
   const matrix = viewport.transform as unknown as Matrix;
-  const content = await page.getTextContent({ disableNormalization: true });
-  if (content.items.length > PDF_LIMITS.texts) {
-    throw new ReadFailure({ what: 'too-much', of: 'cells', limit: PDF_LIMITS.texts });
-  }
+  const items = await readTexts(page);
+  if (guard.isExceeded) throw expands();
   const operations = await page.getOperatorList();
   const { rules, shown, hidden } = pageDrawing(operations, matrix, library);
   const isHidden = hidden > shown;
-  const texts = isHidden ? [] : pageTexts(content, matrix, (font) => isUnmapped(page, font));
+  const texts = isHidden ? [] : pageTexts(items, matrix, (font) => isUnmapped(page, font));
   page.cleanup();
   const { width, height } = viewport;
   return { width, height, texts, rules, isPicture: false, isHidden, operations: operations.fnArray.length };
@@ -91,6 +113,7 @@ export const pdfOpener =
   (readTable: ReadCharacterTable): OpenPdf =>
   async (bytes) => {
     const library = await loadPdfLibrary();
+    const guard = guardArrays(PDF_LIMITS.streamBytes);
     const task = library.getDocument(settings(bytes, readTable));
     let stopping: PDFDocumentLoadingTask | null = null;
     const due = Date.now() + PDF_LIMITS.elapsedMs;
@@ -102,7 +125,7 @@ export const pdfOpener =
       const pages: PdfPage[] = [];
       let texts = 0;
       for (let number = 1; number <= document.numPages; number += 1) {
-        const { isHidden, operations, ...page } = await readPage(await document.getPage(number), library);
+        const { isHidden, operations, ...page } = await readPage(await document.getPage(number), library, guard);
         texts += page.texts.length;
         if (texts > PDF_LIMITS.texts || Date.now() > due) {
           throw new ReadFailure({ what: 'too-much', of: 'pages', limit: number });
@@ -114,10 +137,12 @@ export const pdfOpener =
         }
         pages.push({ ...page, isPicture });
       }
+      if (guard.isExceeded) throw expands();
       return { pages };
     } catch (error) {
-      throw failureOf(error);
+      throw guard.isExceeded ? expands() : failureOf(error);
     } finally {
+      guard.release();
       await task.destroy();
       await stopping?.destroy();
     }

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { deflateSync } from 'node:zlib';
 import { describe, expect, it } from 'vitest';
 import { openPdf } from '../../../src/host/pdf-node.ts';
 import { ReadFailure, type ReadTrouble } from '../../../src/read/failure.ts';
@@ -22,6 +23,21 @@ async function troubleOf(bytes: Uint8Array): Promise<ReadTrouble | null> {
     if (error instanceof ReadFailure) return error.trouble;
     throw error;
   }
+}
+
+const BLANKS = Buffer.alloc(300e6, ' ');
+
+/** A PDF of one page with this content, as packed by hand. */
+function onePage(filters: string, content: Buffer): Uint8Array {
+  const objects = [
+    '<</Type/Catalog/Pages 2 0 R>>',
+    '<</Type/Pages/Kids[3 0 R]/Count 1>>',
+    '<</Type/Page/Parent 2 0 R/MediaBox[0 0 600 800]/Resources<</Font<</F 5 0 R>>>>/Contents 4 0 R>>',
+    `<</Length ${content.length}/Filter ${filters}>>\nstream\n${content.toString('latin1')}\nendstream`,
+    '<</Type/Font/Subtype/Type1/BaseFont/Helvetica>>',
+  ];
+  const body = objects.map((object, at) => `${at + 1} 0 obj\n${object}\nendobj\n`).join('');
+  return new Uint8Array(Buffer.from(`%PDF-1.7\n${body}trailer\n<</Size 6/Root 1 0 R>>\n%%EOF`, 'latin1'));
 }
 
 const LINES = [
@@ -120,6 +136,26 @@ describe('a PDF that is not read says why', () => {
     const canvas = new PdfCanvas(font, false);
     for (let page = 0; page < 501; page += 1) canvas.addPage();
     expect(await troubleOf(await canvas.finish())).toEqual({ what: 'too-much', of: 'pages', limit: 500 });
+  });
+
+  it.each([
+    ['one', '/FlateDecode', deflateSync(BLANKS)],
+    ['a pair of filters', '[/FlateDecode /FlateDecode]', deflateSync(deflateSync(BLANKS))],
+  ])('where its page unpacks to hundreds of megabytes through %s', async (_, filters, content) => {
+    expect(await troubleOf(onePage(filters, content))).toEqual({ what: 'expands', limit: 40e6 });
+    const sound = new Uint8Array(await readFile(join(folder, 'font-not-inside.pdf')));
+    expect(await troubleOf(sound)).toBeNull();
+    expect(new Uint8Array(50e6)).toHaveLength(50e6);
+  });
+
+  it('where its page has more texts than any report, before it has taken them all', async () => {
+    const texts = Array.from({ length: 500_000 }, (_, at) => `1 0 0 1 ${(at * 37) % 600} ${(at * 91) % 800} Tm (7) Tj`);
+    const content = deflateSync(`BT /F 9 Tf ${texts.join(' ')} ET`);
+    expect(await troubleOf(onePage('/FlateDecode', content))).toEqual({
+      what: 'too-much',
+      of: 'cells',
+      limit: 400_000,
+    });
   });
 
   it('leaves the bytes it was given as they were', async () => {
