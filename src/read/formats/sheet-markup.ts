@@ -156,7 +156,7 @@ function blockMarkup(block: readonly Row[], used: readonly number[], sheet: Shee
  * tables with their merged cells. What is hidden is left out; columns and rows without any text take no place.
  */
 export function sheetMarkup(sheet: Sheet): string {
-  if (sheet.merges.length > MOST_MERGES) throw tooManyCells();
+  if (sheet.merges.length > MOST_MERGES || sheet.cells.length > MOST_CELLS) throw tooManyCells();
   const rows = rowsOf(sheet);
   const used = [...new Set(rows.flatMap(({ cells }) => cells.map(({ column }) => column)))].sort((a, b) => a - b);
   return blocksOf(rows, sheet)
