@@ -79,6 +79,21 @@ export function findMeanings(options: readonly MeaningOption[], typed: string): 
   return wanted.length === 0 ? options : options.filter(({ search }) => wanted.every((word) => search.includes(word)));
 }
 
+const plain = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .replace(/[^\p{L}\p{N}]/gu, '')
+    .toLowerCase();
+
+/** Place of the option that is meant among those found: the one called just so, else the first. */
+export function likeliestMeaning(found: readonly MeaningOption[], typed: string): number {
+  const wanted = plain(typed);
+  return Math.max(
+    0,
+    found.findIndex(({ label, means }) => plain(label) === wanted || means === typed.trim()),
+  );
+}
+
 /** The columns of a list, each with what a person has said of it, else with what it most probably is. */
 export function columnChoices(tables: readonly OutlinedTable[], mapping: ColumnMapping | null): ColumnChoice[] {
   const found = new Map<string, ColumnChoice>();

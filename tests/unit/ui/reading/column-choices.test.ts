@@ -9,6 +9,7 @@ import {
   columnChoices,
   columnProblems,
   findMeanings,
+  likeliestMeaning,
   mappingOfChoices,
   meaningOptions,
 } from '../../../../src/ui/reading/column-choices.ts';
@@ -98,6 +99,13 @@ describe('the meanings of a column', () => {
     expect(meaningOptions(columnsZh, { language: 'zh' }, new Set(['measure'])).map(({ means }) => means)).toContain(
       'measure',
     );
+  });
+
+  it('point at the one that is called just what was typed', () => {
+    const options = meaningOptions(columnsZh, { language: 'zh' }, new Set());
+    const found = findMeanings(options, '（七）总计 总计');
+    expect(found[likeliestMeaning(found, '（七）总计 总计')]!.means).toBe('handled_total');
+    expect(likeliestMeaning(found, '总计')).toBe(0);
   });
 });
 
