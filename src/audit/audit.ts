@@ -6,6 +6,7 @@ import { FAMILIES } from './families.ts';
 import { sortFindings } from './finding-order.ts';
 import { findingsQuery, type Finding } from './finding.ts';
 import { nameLackingCells } from './missing-cells.ts';
+import { nameDrift } from './stock-drift.ts';
 import { tallyQuery, type RuleTally } from './tally.ts';
 
 /** What an audit goes through. */
@@ -57,7 +58,8 @@ export async function* auditDataset(
       tallies.push(...(await database.ask(tallyQuery(family, range, rules), signal)));
     }
     const named = await nameLackingCells(database, findings, range, signal);
-    const explained = await explainFindings(database, named, signal);
+    const drifting = await nameDrift(database, named, signal);
+    const explained = await explainFindings(database, drifting, signal);
     yield { findings: sortFindings(explained), tallies, done: range.to };
   }
 }

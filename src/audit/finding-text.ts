@@ -60,7 +60,10 @@ function failureWords({ rule, year, expected, actual, due, said, cells }: Findin
         `${is} carried in, ${should} carried out of ${year - 1}`,
       ];
     case 'Y-STOCK':
-      return [`现行有效 ${is}，按上年推算为 ${should}`, `${is} in force, ${should} follow from last year`];
+      return [
+        `现行有效 ${is}，按上年推算为 ${should}，历年累计偏差 ${said ?? '?'}`,
+        `${is} in force, ${should} follow from last year; off by ${said ?? '?'} over all years`,
+      ];
     case 'Y-SAME':
       return ['各项数字与上年完全相同', 'every figure is that of last year'];
     case 'Y-ZERO':

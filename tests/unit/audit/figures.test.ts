@@ -257,4 +257,25 @@ describe('rules about figures, chains and dates', () => {
     );
     expect(found?.lacking).toEqual([{ id: 'rules_in_force', year: 2021, reason: 'no-report' }]);
   });
+
+  it('say how far documents in force have drifted over all years, gaps between them left out', async () => {
+    const inForce = [4, 6, 9, 9, 10];
+    const chain = inForce.map((count, index) =>
+      filing('石桥县财政局', 2021 + index, {
+        normative_docs_in_force: count,
+        normative_docs_issued: index === 3 ? 0 : 1,
+      }),
+    );
+    const { findings } = await auditFilings(chain, ['Y-STOCK']);
+    const said = findings.map(({ year, expected, actual, said: drift }) => [year, expected, actual, drift]);
+    expect(said).toEqual([
+      [2022, 5, 6, '1'],
+      [2023, 7, 9, '3'],
+    ]);
+    const skipped = await auditFilings(
+      chain.filter(({ year }) => year !== 2022),
+      ['Y-STOCK'],
+    );
+    expect(skipped.findings.filter(({ outcome }) => outcome === 'fails')).toEqual([]);
+  });
 });
