@@ -40,6 +40,27 @@ const RAISED = /(<(?:\w+:)?vertAlign\s[^>]*"(?:super|sub)script"[^]{0,1500}?<(?:
 /** Raised characters are marks of notes: they must not become digits of the figure before them. */
 const setApart = (xml: string): string => xml.replace(RAISED, '$1\u00a0$2\u00a0');
 
+/** A text that cells share, as the library gives it: where its runs differ in format, it has several or does not tell them. */
+interface SharedText {
+  readonly t?: string;
+  readonly r?: string | readonly { readonly ich: number }[];
+}
+
+/**
+ * Figures of .xls and .xlsb whose characters differ in format, as a mark of a note does: which of them are raised these
+ * formats do not let on. Parts of .xlsx are set apart before they are read.
+ */
+function mixedFigures(shared: readonly SharedText[]): ReadonlySet<string> {
+  const isMixed = ({ r }: SharedText): boolean =>
+    r === undefined || (typeof r !== 'string' && (r.length > 1 || (r[0]?.ich ?? 0) > 0));
+  return new Set(
+    shared.flatMap((text) => (isMixed(text) && /^\s*[\d０-９]/.test(text.t ?? '') ? [text.t!.trim()] : [])),
+  );
+}
+
+/** Stands beside a figure of which some digits may be a mark. */
+const UNSURE = ' \u25a1';
+
 /** Parts that hold neither cells nor their formats: pictures, files inside, macros, settings of printers, caches. */
 const NEEDLESS = /(?:^|\/)(?:media|embeddings|printerSettings|pivotCache|theme|docProps)\/|vbaProject/i;
 
@@ -82,6 +103,7 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
       throw new ReadFailure({ what: 'encrypted', format: 'xlsx' }, { cause: error });
     throw new ReadFailure({ what: 'damaged', format: 'xlsx', reason }, { cause: error });
   }
+  const mixed = mixedFigures((book as { readonly Strings?: readonly SharedText[] }).Strings ?? []);
   let count = 0;
   return book.SheetNames.flatMap((name, index) => {
     const sheet: WorkSheet | undefined = book.Sheets[name];
@@ -91,7 +113,9 @@ export async function readWorkbook(bytes: Uint8Array): Promise<Sheet[]> {
     for (const address of Object.keys(sheet)) {
       if (address.startsWith('!')) continue;
       const { r: row, c: column } = utils.decode_cell(address);
-      const text = cellText(sheet[address] as StoredCell, isDate);
+      const stored = sheet[address] as StoredCell;
+      const own = cellText(stored, isDate);
+      const text = stored.t === 's' && mixed.has(own) ? own + UNSURE : own;
       ends.set(row, Math.max(column, ends.get(row) ?? 0));
       if (text === '') continue;
       count += 1;

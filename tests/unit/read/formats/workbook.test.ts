@@ -1,5 +1,5 @@
 import { utils, write, type BookType, type CellObject, type WorkSheet } from '@e965/xlsx';
-import { strToU8, zipSync } from 'fflate';
+import { strToU8, unzipSync, zipSync } from 'fflate';
 import { describe, expect, it } from 'vitest';
 import { ReadFailure } from '../../../../src/read/failure.ts';
 import { openDocument } from '../../../../src/read/formats/open-document.ts';
@@ -41,7 +41,35 @@ function book(sheets: Readonly<Record<string, WorkSheet>>, bookType: BookType = 
   return new Uint8Array(write(whole, { type: 'array', bookType }) as ArrayBuffer);
 }
 
+/** The .xls or .xlsb of one sheet, with a shared text turned in place into 31 whose 1 has a format of its own. */
+function withMixedFigure(bookType: 'biff8' | 'xlsb'): Uint8Array {
+  const placeholder = bookType === 'biff8' ? 'wwwwwww' : 'wwwwwwww';
+  const whole = utils.book_new();
+  utils.book_append_sheet(whole, utils.aoa_to_sheet([['规章', placeholder, '32']]), 'A');
+  const bytes = Buffer.from(write(whole, { type: 'array', bookType, bookSST: true }) as ArrayBuffer);
+  const runs = [0, 0, 0, 0, 1, 0, 1, 0];
+  const words = (text: string) => [...Buffer.from(text, 'utf16le')];
+  const turn = (part: Buffer, before: number, put: readonly number[]): Buffer => {
+    const at = part.indexOf(Buffer.from(placeholder, 'utf16le'));
+    expect(at).toBeGreaterThan(before);
+    Buffer.from(put).copy(part, at - before);
+    return part;
+  };
+  if (bookType === 'biff8') return new Uint8Array(turn(bytes, 3, [2, 0, 0x09, 2, 0, ...words('31'), ...runs]));
+  const parts = unzipSync(bytes);
+  const name = Object.keys(parts).find((part) => part.includes('sharedStrings'))!;
+  const item = [0x01, 2, 0, 0, 0, ...words('31'), 2, 0, 0, 0, ...runs];
+  return zipSync({ ...parts, [name]: new Uint8Array(turn(Buffer.from(parts[name]!), 5, item)) });
+}
+
 describe('a number in a spreadsheet', () => {
+  it.each(['biff8', 'xlsb'] as const)(
+    'is unsure in a .%s where its digits differ in format, as note marks do',
+    async (type) => {
+      expect(await textOf(withMixedFigure(type))).toEqual(['规章', '31 □', '32']);
+    },
+  );
+
   it('is what is stored, with all decimals but those of binary calculation, whatever is shown of them', async () => {
     const cells = [
       number('A1', '27.948692', 2),
