@@ -6,17 +6,9 @@ import { FAMILIES } from './families.ts';
 import { sortFindings } from './finding-order.ts';
 import { findingsQuery, type Finding } from './finding.ts';
 import { nameLackingCells } from './missing-cells.ts';
+import type { AuditSize } from './rule.ts';
 import { nameDrift } from './stock-drift.ts';
 import { tallyQuery, type RuleTally } from './tally.ts';
-
-/** What an audit goes through. */
-export interface AuditSize {
-  /** Highest number of a report. */
-  readonly lastReport: number;
-  /** Current reports, which are audited. */
-  readonly reports: number;
-  readonly bodies: number;
-}
 
 /** How much is there to audit? One row. */
 export const auditSizeQuery = (): Question<AuditSize> => ({
@@ -44,11 +36,14 @@ const REPORTS_AT_ONCE = 20_000;
 /** Audits a dataset piece by piece by the rules with these ids; rejects with the signal's reason where it is aborted. */
 export async function* auditDataset(
   database: Database,
-  lastReport: number,
+  size: AuditSize,
   rules: readonly string[],
   signal?: AbortSignal,
 ): AsyncGenerator<AuditedPiece> {
-  const wanted = FAMILIES.filter((family) => family.rules.some(({ id }) => rules.includes(id)));
+  const { lastReport } = size;
+  const wanted = FAMILIES.filter(
+    ({ rules: own, mayApply }) => own.some(({ id }) => rules.includes(id)) && (mayApply?.(size) ?? true),
+  );
   for (let from = 1; from <= lastReport; from += REPORTS_AT_ONCE) {
     const range = { from, to: Math.min(from + REPORTS_AT_ONCE - 1, lastReport) };
     const findings: Finding[] = [];

@@ -132,16 +132,19 @@ const jumps = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
     SELECT *, median(log_value) OVER g AS middle, count(*) OVER g AS peers FROM (
       SELECT *, ln(1 + value) AS log_value FROM (
         SELECT report_id, kind, level, year, unnest([${sql.join(
-          JUMPING.map((id, index) => sql`{'cell': ${id}, 'place': ${index + 1}, 'value': ${sql.id(id)}::DOUBLE}`),
+          JUMPING.map((id, index) => sql`{'cell': ${id}, 'place': ${index}, 'value': ${sql.id(id)}::DOUBLE}`),
         )}], recursive := true) FROM ${peers(range)}
       ) WHERE value >= 0
     ) WINDOW g AS (PARTITION BY kind, level, year, cell)
   ) WINDOW g AS (PARTITION BY kind, level, year, cell)
 ) WHERE peers >= ${FEWEST_PEERS} AND deviation > 0 AND report_id BETWEEN ${range.from} AND ${range.to}`;
 
-/** What stands out beside a body's other years, or beside bodies of its kind and level. */
+/** Whether fees may be in another unit than the form’s. */
+export const UNIT_FAMILY = rowFamily([T2_UNIT], units, [cellsOf([FEES])]);
+
+/** What stands out beside bodies of the same kind and level. */
 export const PEER_FAMILY = rowFamily(
-  [T2_UNIT, Y_ZERO, Y_JUMP],
-  (range) => sql`${units(range)} UNION ALL ${zeros(range)} UNION ALL ${jumps(range)}`,
-  [FEES, ...JUMPING].map((id) => cellsOf([id])),
+  [Y_ZERO, Y_JUMP],
+  (range) => sql`${zeros(range)} UNION ALL ${jumps(range)}`,
+  JUMPING.map((id) => cellsOf([id])),
 );

@@ -37,9 +37,21 @@ export interface CellRead {
   readonly yearsBack: 0 | 1;
 }
 
+/** What an audit goes through. */
+export interface AuditSize {
+  /** Highest number of a report. */
+  readonly lastReport: number;
+  /** Current reports, which are audited. */
+  readonly reports: number;
+  /** Bodies with a current report. */
+  readonly bodies: number;
+}
+
 /** Rules that one pass over the dataset checks together. Current reports are audited; others only stand beside them. */
 export interface Family {
   readonly rules: readonly Rule[];
+  /** Whether its rules can apply to anything in a dataset of this size; left out where they always can. */
+  readonly mayApply?: (size: AuditSize) => boolean;
   /** Cells of each place that `open` gives by its number, in that order; empty where rows name their cells. */
   readonly places: readonly (readonly CellRead[])[];
   /**

@@ -168,7 +168,7 @@ async function auditOne(
     let done = 0;
     for await (const piece of auditDataset(
       database,
-      lastReport,
+      size!,
       rules.map(({ id }) => id),
     )) {
       outcome.count(piece.findings, piece.tallies);
