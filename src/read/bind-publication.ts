@@ -4,9 +4,9 @@ import { PUBLICATION_BLOCKS } from '../form/publication.ts';
 import { bound, unbound, valueFor, type Binding } from './binding.ts';
 import { doubtedPublication, type PublicationRow } from './doubted-publication.ts';
 import { foldLabel } from './normalise.ts';
-import type { Piece } from './pieces.ts';
+import { isFigure, type Piece } from './pieces.ts';
 import { columnKeys, EDITION_BLOCKS, hasRow, publicationCell, wordingsOf } from './publication-names.ts';
-import { splitPrintings } from './row-order.ts';
+import { haveConflict, splitPrintings } from './row-order.ts';
 import { figuresIn } from './table-rows.ts';
 import type { PublicationRowFound } from './table-scan.ts';
 import { alignmentOf, takeValues, type Alignment } from './take-values.ts';
@@ -17,6 +17,8 @@ export interface PublicationBound {
   readonly edition: Edition | null;
   /** Folded labels of the rows that were found. */
   readonly rows: ReadonlySet<string>;
+  /** Whether the table is printed more than once, with other figures for the same rows. */
+  readonly isConflicting: boolean;
 }
 
 /** Puts the form's own keys in place of header cells that lost half their words, where only one block of the form fits. */
@@ -140,5 +142,6 @@ export function bindPublication(found: readonly PublicationRowFound[]): Publicat
     bindings: placed.flatMap((row) => bindRow(row, doubted.has(row))),
     edition,
     rows: new Set(placed.flatMap(({ name }) => name ?? [])),
+    isConflicting: haveConflict(printings, ({ name, found: { row } }) => (row.values.some(isFigure) ? name : null)),
   };
 }

@@ -5,10 +5,11 @@ import { requestCellId } from '../form/cells.ts';
 import type { ApplicantHeader } from './applicant-header.ts';
 import { bound, unbound, type Binding } from './binding.ts';
 import { doubtedCells } from './doubted-cells.ts';
+import { isFigure } from './pieces.ts';
 import type { BoundRow } from './printed-sums.ts';
 import { areColumnsBorneOut, requestColumns } from './request-columns.ts';
 import { nameRequestRows, rowEdition, type NamedRow } from './request-rows.ts';
-import { splitPrintings } from './row-order.ts';
+import { haveConflict, splitPrintings } from './row-order.ts';
 import { figuresIn, type TableRow } from './table-rows.ts';
 import type { RequestRowFound } from './table-scan.ts';
 import { alignmentOf, isFramed, takeValues, unmistakableRun, type Alignment } from './take-values.ts';
@@ -34,24 +35,28 @@ export interface RequestsBound {
   /** Columns of the form that no header names, though the header is sound. */
   readonly absentColumns: ReadonlySet<ApplicantColumn>;
   readonly rows: ReadonlySet<string>;
+  /** Whether the table is printed more than once, with other figures for the same rows. */
+  readonly isConflicting: boolean;
   readonly notes: readonly RequestsNote[];
 }
 
 const ALL_COLUMNS = APPLICANT_COLUMNS.map((column) => column.key);
 const FULL_ROWS_OF_A_TABLE = 3;
 
-/** A stream row that swallowed the rows after it, whose labels are lost, is as long as all of them together. */
+/**
+ * A stream row that swallowed the rows after it, whose labels are lost, is as long as all of them together; blanks between
+ * them are padding, blanks inside one leave open where it ends.
+ */
 function unfold(found: RequestRowFound, count: number): RequestRowFound[] {
   const { values, mode } = found.row;
-  if (mode !== 'stream' || values.length <= count || values.length % count !== 0) return [found];
-  return Array.from({ length: values.length / count }, (_, index) => ({
+  const filled = values.flatMap(({ figure }, at) => (figure.kind === 'blank' ? [] : [at]));
+  if (mode !== 'stream' || filled.length <= count || filled.length % count !== 0) return [found];
+  const starts = filled.filter((_, index) => index % count === 0);
+  if (starts.some((start, index) => filled[(index + 1) * count - 1] !== start + count - 1)) return [found];
+  return starts.map((start, index) => ({
     ...found,
     ...(index === 0 ? {} : { key: null, group: null, foreign: false, remains: [] }),
-    row: {
-      ...found.row,
-      labels: index === 0 ? found.row.labels : [],
-      values: values.slice(index * count, (index + 1) * count),
-    },
+    row: { ...found.row, labels: index === 0 ? found.row.labels : [], values: values.slice(start, start + count) },
   }));
 }
 
@@ -85,7 +90,10 @@ function rowBindings(row: BoundRow, header: ApplicantHeader, doubted: ReadonlySe
   ];
 }
 
-function bindPrinting(printing: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
+function bindPrinting(
+  printing: readonly RequestRowFound[],
+  publication: Edition | null,
+): Omit<RequestsBound, 'isConflicting'> {
   const header = requestColumns(printing);
   const count = header.columns.length;
   const rows = printing.flatMap((found) => unfold(found, count));
@@ -159,14 +167,13 @@ function withoutStrays(found: readonly RequestRowFound[]): readonly RequestRowFo
 }
 
 /** Binds table 3: rows by label, figures by header and count; several printings speak of the same cells. */
-export function bindRequests(found: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
-  const printings = splitPrintings(withoutStrays(found), {
+export function bindRequests(rows: readonly RequestRowFound[], publication: Edition | null): RequestsBound {
+  const found = splitPrintings(withoutStrays(rows), {
     keyOf: ({ key }) => key,
     figuresOf: ({ row }) => figuresIn(row),
     mayRepeat: 'other_all',
-  })
-    .filter((printing) => printing.some((row) => row.key !== null))
-    .map((printing) => bindPrinting(printing, publication));
+  }).filter((printing) => printing.some((row) => row.key !== null));
+  const printings = found.map((printing) => bindPrinting(printing, publication));
   const editions = printings.map((printing) => printing.edition).filter((edition) => edition !== null);
   const [first] = printings;
   const absent = first
@@ -177,6 +184,7 @@ export function bindRequests(found: readonly RequestRowFound[], publication: Edi
     edition: editions[0] ?? null,
     absentColumns: new Set(absent),
     rows: new Set(printings.flatMap((printing) => [...printing.rows])),
+    isConflicting: haveConflict(found, ({ key, row }) => (row.values.some(isFigure) ? key : null)),
     notes: [
       ...printings.flatMap((printing) => printing.notes),
       ...(printings.length > 1 ? [{ kind: 'second-table' as const, detail: String(printings.length), at: null }] : []),

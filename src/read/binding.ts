@@ -88,13 +88,14 @@ const numbersIn = (id: string, bindings: readonly Binding[]): number[] =>
   });
 
 /**
- * Distrusts a table that is printed twice with different figures: a figure that only one of the printings gives is
+ * Distrusts tables that are printed twice with different figures: a figure that only one of the printings gives is
  * ambiguous there, since nothing tells whose it is.
  */
 export function distrustConflicts(
   byId: ReadonlyMap<string, readonly Binding[]>,
+  printedTwice: ReadonlySet<2 | 3 | 4>,
 ): ReadonlyMap<string, readonly Binding[]> {
-  const inConflict = new Set<number>();
+  const inConflict = new Set(printedTwice);
   for (const [id, bindings] of byId) {
     if (bindings.length > 1 && new Set(numbersIn(id, bindings)).size > 1) inConflict.add(formCell(id)!.table);
   }

@@ -68,7 +68,11 @@ function misplacedRows(rows: readonly PublicationRow[], edition: Edition): Publi
   const filled = ({ found: { row } }: PublicationRow) =>
     row.values.filter(({ figure }) => figure.kind !== 'blank').length;
   const { displaced, slipped } = orderOf(
-    rows.map((row) => ({ key: row.name, rows: Math.ceil(filled(row) / Math.max(1, row.columns.length)) })),
+    rows.map((row) => ({
+      key: row.name,
+      rows: Math.ceil(filled(row) / Math.max(1, row.columns.length)),
+      isBare: row.name === null && !row.found.foreign,
+    })),
     form,
     (name) => form.indexOf(name),
   );

@@ -71,7 +71,7 @@ export function nameRequestRows(
   const rows = printing.map((row) => (edition !== '2019' && row.key === 'other_all' ? { ...row, key: null } : row));
   const counts = rows.map((row) => rowsOf(row, columns));
   const { stretches, displaced, slipped } = orderOf(
-    rows.map(({ key }, index) => ({ key, rows: counts[index]! })),
+    rows.map(({ key, foreign }, index) => ({ key, rows: counts[index]!, isBare: key === null && !foreign })),
     form,
     blockOf,
     edition === '2019' ? [] : ROWS_OF_OTHER,

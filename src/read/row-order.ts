@@ -4,6 +4,8 @@ export interface OrderedRow {
   readonly key: string | null;
   /** How many rows of figures stand beside the label, or where a label is lost: more than one where the next label is lost too. */
   readonly rows: number;
+  /** No words stand where the label is due. */
+  readonly isBare: boolean;
 }
 
 /** A stretch between two rows whose labels stand in the form's order: rows without a label, and rows of the form without one. */
@@ -88,10 +90,15 @@ export function orderOf(
     const hidden = before ? rows[before.index]!.rows - 1 : 0;
     const own = hidden + waiting.reduce((sum, index) => sum + rows[index]!.rows, 0);
     const isEither = mayBeOne.length > 0 && mayBeOne.every((key) => missing.includes(key));
-    return { own, most: missing.length, least: missing.length - (isEither ? mayBeOne.length - 1 : 0) };
+    const isBare = waiting.some((index) => rows[index]!.isBare);
+    return { own, isBare, most: missing.length, least: missing.length - (isEither ? mayBeOne.length - 1 : 0) };
   });
   const surplus = counted.flatMap(({ own, most, least }, at) => (own > least && own !== most ? [at] : []));
-  const deficit = counted.flatMap(({ own, most }, at) => (own < most ? [at] : []));
+  // As many rows as labels are missing settle nothing where a row is left over elsewhere: any of them may be the stray one.
+  const mayBeStray = surplus.some((at) => counted[at]!.isBare);
+  const deficit = counted.flatMap(({ own, most, isBare }, at) =>
+    own < most || (isBare && most > 0 && mayBeStray) ? [at] : [],
+  );
   const slipped = anchors.filter((_, at) =>
     surplus.some((one) => deficit.some((other) => at >= Math.min(one, other) && at < Math.max(one, other))),
   );
@@ -108,6 +115,15 @@ interface PrintedRow<Row> {
   readonly figuresOf: (row: Row) => string;
   /** A label that may stand twice in one printing. */
   readonly mayRepeat?: string;
+}
+
+/** Whether printings of a table disagree: two of them give figures for the same row. */
+export function haveConflict<Row>(
+  printings: readonly (readonly Row[])[],
+  figuredKey: (row: Row) => string | null,
+): boolean {
+  const keys = printings.flatMap((rows) => [...new Set(rows.map(figuredKey))].filter((key) => key !== null));
+  return new Set(keys).size < keys.length;
 }
 
 /**

@@ -64,6 +64,10 @@ const PROSE_LENGTH = 90;
 const isProse = (piece: Piece): boolean =>
   piece.labels.length === 0 && (piece.raw.length > PROSE_LENGTH || /[。；]/.test(piece.raw));
 
+const LONGEST_MARK = 3;
+/** A mark without a letter or a digit is what is left of a figure, never a label. */
+const isSpoilt = ({ raw }: Piece): boolean => raw.length <= LONGEST_MARK && /^[^\p{L}\p{N}\s]+$/u.test(raw);
+
 /** Gathers rows from lines that hold one cell each: labels, then figures, until the next label. */
 class StreamRows {
   private labels: Piece[] = [];
@@ -129,7 +133,8 @@ class StreamRows {
 
   piece(piece: Piece, closed: boolean): void {
     const hasRow = this.values.length > 0 || this.labels.length > 0;
-    if (piece.figure.kind === 'number' || (piece.figure.kind === 'placeholder' && hasRow)) this.value(piece);
+    const isCell = piece.figure.kind === 'placeholder' || isSpoilt(piece);
+    if (piece.figure.kind === 'number' || (isCell && hasRow)) this.value(piece);
     else if (isProse(piece)) this.close();
     else this.label(piece);
     this.openCell = !closed;

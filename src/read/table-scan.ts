@@ -61,6 +61,9 @@ const labelOf = <Kind extends FormLabel['kind']>(
 ): Extract<FormLabel, { kind: Kind }> | undefined =>
   piece.labels.find((label): label is Extract<FormLabel, { kind: Kind }> => label.kind === kind);
 
+const rowNamed = (piece: Piece): string | undefined =>
+  labelOf(piece, 'publication-row')?.name ?? labelOf(piece, 'request-row')?.key;
+
 const HEADER_3: readonly FormLabel['kind'][] = ['tie-out-note', 'applicants', 'legal-persons'];
 const isPlainColumn = (piece: Piece): boolean => /^(?:其他|其它|总计|合计)$/.test(piece.raw.replace(/\s+/g, ''));
 const opensRequests = (piece: Piece): boolean =>
@@ -140,9 +143,11 @@ export class TableScan implements TablesFound {
       if (this.isRowOf(piece)) {
         const waiting: Piece | null = current;
         // A group's label before its item is no row of its own; any other label left without figures is a blank row.
-        if (waiting !== null && !labelOf(waiting, 'request-group')) flush();
+        const isLeft = waiting !== null && !labelOf(waiting, 'request-group');
+        if (isLeft && row.mode === 'stream') flush();
         current = piece;
-        after = [];
+        // Two labels in one row of cells leave open whose its figures are.
+        after = isLeft && row.mode !== 'stream' && rowNamed(waiting) !== rowNamed(piece) ? [waiting] : [];
       } else after.push(piece);
       own.push(piece);
     }

@@ -35,7 +35,11 @@ export interface TablesContext {
 export const scanTables = (layout: Layout, lines: DocumentLines): TablesFound =>
   new TableScan().read(tableItems(layout, lines));
 
-function bindingsById(bindings: readonly Binding[], tornAt: number | null): ReadonlyMap<string, readonly Binding[]> {
+function bindingsById(
+  bindings: readonly Binding[],
+  tornAt: number | null,
+  printedTwice: ReadonlySet<2 | 3 | 4>,
+): ReadonlyMap<string, readonly Binding[]> {
   const byId = new Map<string, Binding[]>();
   for (const binding of bindings) {
     if (!formCell(binding.id)) continue;
@@ -45,7 +49,7 @@ function bindingsById(bindings: readonly Binding[], tornAt: number | null): Read
     if (known) known.push(trusted);
     else byId.set(binding.id, [trusted]);
   }
-  return distrustConflicts(byId);
+  return distrustConflicts(byId, printedTwice);
 }
 
 /** Reads the three tables of the form out of the rows found. */
@@ -60,7 +64,14 @@ export function readTables(all: TablesFound, { year, tornAt }: TablesContext): T
   const publication = bindPublication(found.publication);
   const requests = bindRequests(found.requests, publication.edition);
   const edition = publication.edition ?? requests.edition;
-  const byId = bindingsById([...publication.bindings, ...requests.bindings, ...bindDisputes(found.disputes)], tornAt);
+  const printedTwice = new Set<2 | 3 | 4>();
+  if (publication.isConflicting) printedTwice.add(2);
+  if (requests.isConflicting) printedTwice.add(3);
+  const byId = bindingsById(
+    [...publication.bindings, ...requests.bindings, ...bindDisputes(found.disputes)],
+    tornAt,
+    printedTwice,
+  );
   const tableFound: Record<2 | 3 | 4, boolean> = {
     2: found.publication.length > 0,
     3: requests.rows.size > 0,
