@@ -31,7 +31,8 @@ const TELLS: readonly [string, ApplicantColumn][] = [
 ];
 const officialNames = APPLICANT_COLUMNS.map((column) => ({ key: column.key, name: foldLabel(column.zh) }));
 
-function columnOf(folded: string): ApplicantColumn | null {
+/** The column of applicants that a folded header cell names; null where it names none. */
+export function columnOf(folded: string): ApplicantColumn | null {
   const told = TELLS.filter(([word]) => folded.includes(word)).map(([, key]) => key);
   if (told.length > 0) return told.length === 1 ? told[0]! : null;
   if (folded === '其他' || folded === '其它') return 'other_org';

@@ -1,14 +1,16 @@
 import { APPLICANT_COLUMNS, type ApplicantColumn } from '../form/applicants.ts';
 import type { Edition } from '../form/edition.ts';
 import { REQUEST_ROWS, ROWS_OF_OTHER } from '../form/requests.ts';
-import type { ApplicantHeader } from './applicant-header.ts';
 import { cellId, checkSums, type BoundRow, type PrintedSums } from './printed-sums.ts';
+import type { RequestHeader } from './request-columns.ts';
 import type { NamedRows } from './request-rows.ts';
 
 /** What a printing of table 3 lost on its way, as far as it shows. */
 interface Losses {
   /** The header lacks a column, or names of columns. */
   readonly column: boolean;
+  /** The names that are left do not stand over the figures. */
+  readonly place: boolean;
   /** A row or a label is lost, displaced or one too many. */
   readonly row: boolean;
   /** The figures of a row are not as many as its columns. */
@@ -26,7 +28,7 @@ function rowsDue(present: ReadonlySet<string>, edition: Edition): string[] {
   }).map(({ key }) => key);
 }
 
-function lossesOf(rows: readonly BoundRow[], header: ApplicantHeader, named: NamedRows, edition: Edition): Losses {
+function lossesOf(rows: readonly BoundRow[], header: RequestHeader, named: NamedRows, edition: Edition): Losses {
   const present = new Set(rows.map(({ key }) => key));
   const due = rowsDue(present, edition);
   const lost = due.filter((key) => !present.has(key));
@@ -36,6 +38,7 @@ function lossesOf(rows: readonly BoundRow[], header: ApplicantHeader, named: Nam
   const isOdd = rows.some(({ by, cut }) => by !== 'label' || cut.length > 0);
   return {
     column: header.state !== 'named' || APPLICANT_COLUMNS.some(({ key }) => !header.columns.includes(key)),
+    place: !header.isOver,
     row: lost.length + named.unsettled.length + named.extra.length > 0 || named.hasStrays || isOdd,
     figure: rows.some(({ cells }) => cells === null),
     rowsBeforeLost: new Set(due.filter((key, index) => key !== last && gone.includes(due[index + 1] ?? ''))),
@@ -69,15 +72,15 @@ function doubtedIn(row: BoundRow, losses: Losses, sums: PrintedSums): readonly s
   if (isMisplaced(row) || (hasHoles(row, filled) && isFailing)) return filled;
   if (needsColumns(row, losses)) return isFailing || !filled.every((id) => sums.confirmed.has(id)) ? filled : [];
   // Sums that fail in a table that is whole are the publisher's; beside a loss they may be figures of other cells.
-  return (losses.row || losses.figure) && !sums.rowsThatAddUp.has(row.key)
-    ? filled.filter((id) => sums.failing.has(id) || !sums.confirmed.has(id))
-    : [];
+  const needsSum = losses.row || (losses.figure && !hasHoles(row, filled));
+  if (!needsSum || sums.rowsThatAddUp.has(row.key)) return [];
+  return filled.filter((id) => sums.failing.has(id) || !sums.confirmed.has(id));
 }
 
 /** The cells of a row that are doubted under a header that lacks a column: each figure may belong to a neighbour's. */
 function doubtedUnderLostColumn(row: BoundRow, losses: Losses, sums: PrintedSums): readonly string[] {
   const filled = filledCells(row, sums);
-  if (sums.failing.size > 0) return filled;
+  if (losses.place || sums.failing.size > 0) return filled;
   if (!losses.row) return isMisplaced(row) ? filled : [];
   const isHeld = (column: ApplicantColumn) => sums.columnsThatAddUp.has(column);
   const columns = (row.cells ?? [])
@@ -104,7 +107,7 @@ const isWhole = ({ cells }: BoundRow): boolean =>
  */
 export function doubtedCells(
   rows: readonly BoundRow[],
-  header: ApplicantHeader,
+  header: RequestHeader,
   named: NamedRows,
   edition: Edition,
 ): ReadonlySet<string> {

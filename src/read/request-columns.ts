@@ -1,8 +1,15 @@
-import { APPLICANT_COLUMNS } from '../form/applicants.ts';
-import { readApplicantHeader, type ApplicantHeader } from './applicant-header.ts';
+import { APPLICANT_COLUMNS, type ApplicantColumn } from '../form/applicants.ts';
+import { columnOf, readApplicantHeader, type ApplicantHeader, type HeaderFound } from './applicant-header.ts';
+import { foldLabel } from './normalise.ts';
 import type { TableRow } from './table-rows.ts';
 import type { RequestRowFound } from './table-scan.ts';
 import { takeValues, unmistakableRun, type Alignment } from './take-values.ts';
+
+/** The header of a printing of table 3, held against the places of the figures under it. */
+export interface RequestHeader extends ApplicantHeader {
+  /** False where the document has cells, and the outermost names do not stand as far apart as the outermost figures. */
+  readonly isOver: boolean;
+}
 
 const WIDTH_OF_THE_FORM = APPLICANT_COLUMNS.length;
 const OVERFULL_ROWS = 2;
@@ -29,21 +36,36 @@ function placesOf(rows: readonly TableRow[], width: number): readonly number[] |
   return usual === null || usual === '' ? null : usual.split(' ').map(Number);
 }
 
+/** Whether natural persons and the total, as the header has them, stand as far apart as a row's first and last figure. */
+function spansFigures({ pieces }: HeaderFound, places: readonly number[] | null): boolean {
+  const at = (column: ApplicantColumn) => pieces.find(({ raw }) => columnOf(foldLabel(raw)) === column)?.at;
+  const [natural, total] = [at('natural'), at('total')];
+  if (places === null || natural === undefined || total === undefined) return true;
+  return Math.abs(total - natural) === places.at(-1)! - places[0]!;
+}
+
 /** The columns of a printing of table 3; rows wider than the header show that a column lost its name. */
-export function requestColumns(printing: readonly RequestRowFound[]): ApplicantHeader {
+export function requestColumns(printing: readonly RequestRowFound[]): RequestHeader {
   const found = (printing.find(({ header }) => header.pieces.length > 0) ?? printing[0])!.header;
   const rows = printing.map(({ row }) => row);
   const width = mostCommon(rows.map(filledWidth).filter((count) => count > 2)) ?? WIDTH_OF_THE_FORM;
   const header = readApplicantHeader(found, width, placesOf(rows, width));
+  const isOver = spansFigures(
+    found,
+    placesOf(
+      rows.filter(({ mode }) => mode === 'grid'),
+      width,
+    ),
+  );
   const count = header.columns.length;
   const overfull = rows.filter((row) => {
     const filled = filledWidth(row);
     // A row of one cell a line may have swallowed whole rows whose labels are lost.
     return filled > count && (row.mode !== 'stream' || filled % count !== 0);
   });
-  if (header.state !== 'named' || overfull.length < OVERFULL_ROWS) return header;
+  if (header.state !== 'named' || overfull.length < OVERFULL_ROWS) return { ...header, isOver };
   const unnamed = Array.from({ length: Math.max(width, count) - 1 }, () => null);
-  return { columns: [...unnamed, 'total'], state: 'broken' };
+  return { columns: [...unnamed, 'total'], state: 'broken', isOver };
 }
 
 /**
