@@ -42,25 +42,26 @@ function filingOf(
 export async function* collectedFilings(
   database: CollectionDatabase | null,
   held: HeldCollection,
-  onReport: (file: string, share: number) => void,
+  onReports: (file: string, share: number) => void,
 ): AsyncGenerator<Filing> {
   const kept = (await database?.getAllKeys('lines')) ?? [];
   const ids = [...new Set([...kept, ...held.lines.keys()])];
   for (let at = 0; at < ids.length; at += AT_ONCE) {
+    // In one transaction: one for each value is many times slower.
+    const work = database?.transaction(['lines', 'readings', 'identities', 'corrections']);
     const some = await Promise.all(
       ids.slice(at, at + AT_ONCE).map(async (id) => {
         const [line, report, identity, corrections] = await Promise.all([
-          held.lines.get(id) ?? database?.get('lines', id),
-          held.readings.get(id) ?? (held.lines.has(id) ? undefined : database?.get('readings', id)),
-          held.identities.get(id) ?? database?.get('identities', id),
-          held.corrections.get(id) ?? database?.get('corrections', id),
+          held.lines.get(id) ?? work?.objectStore('lines').get(id),
+          held.readings.get(id) ?? (held.lines.has(id) ? undefined : work?.objectStore('readings').get(id)),
+          held.identities.get(id) ?? work?.objectStore('identities').get(id),
+          held.corrections.get(id) ?? work?.objectStore('corrections').get(id),
         ]);
         return line && { line, filing: filingOf(line, report ?? null, identity ?? NO_IDENTITY, corrections ?? []) };
       }),
     );
-    for (const [index, found] of some.entries()) {
-      if (found?.filing) yield found.filing;
-      if (found) onReport(found.line.file, (at + index + 1) / ids.length);
-    }
+    for (const found of some) if (found?.filing) yield found.filing;
+    const last = some.findLast((found) => found !== undefined);
+    if (last) onReports(last.line.file, Math.min(1, (at + AT_ONCE) / ids.length));
   }
 }
