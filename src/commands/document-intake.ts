@@ -2,8 +2,7 @@ import { readBytes, readTextPieces, readTextStart, systemReason, type FoundFile 
 import { openPdf } from '../host/pdf-node.ts';
 import { joinMappings, type ColumnMapping } from '../read/column-mapping.ts';
 import type { Correction } from '../read/correction.ts';
-import { yearDisagreement } from '../read/disagreements.ts';
-import { yearOfAddress } from '../read/file-name.ts';
+import { addressDisagreement } from '../read/file-name.ts';
 import { ReadFailure, type FailureCode } from '../read/failure.ts';
 import { readFigureSheets } from '../read/figures-sheets.ts';
 import { openWorkbook, type Openers } from '../read/formats/open-document.ts';
@@ -159,8 +158,7 @@ async function readOne(content: Content, mapping: ColumnMapping): Promise<readon
   const report = sheets ? readOpened(openSheets(sheets, name)) : await readOrTyped(bytes, name, sidecar);
   const { source, body, year, region, corrections } = sidecar;
   const reportYear = year ?? report.year;
-  const address = source === null || reportYear === null ? null : yearOfAddress(source, reportYear);
-  const evidence = address ? yearDisagreement([{ by: 'report', value: reportYear!, span: null }, address]) : [];
+  const evidence = addressDisagreement(source, reportYear);
   return [
     ...ignored,
     {

@@ -1,5 +1,6 @@
 import type { ColumnMapping } from '../read/column-mapping.ts';
 import { ReadFailure } from '../read/failure.ts';
+import { addressDisagreement } from '../read/file-name.ts';
 import { figuresFormat, mayHoldList } from '../read/figures-format.ts';
 import { archiveEntries, walkArchive } from '../read/formats/archive.ts';
 import { MOST_DOCUMENT_BYTES } from '../read/formats/limits.ts';
@@ -66,7 +67,8 @@ async function* readWhole(asked: GivenList, isKnown: boolean): AsyncGenerator<Re
   const { body, year, published, cells, gaps } = report;
   const said = { format: opened.format, body, year, published, cells: cells.length, gaps: gaps.length };
   const line: KeptLine = { ...lineOf(asked, id, null), ...said };
-  yield { what: 'read', read: { line, report, source: file }, beside: saidBeside(sidecar) };
+  const evidence = [...report.evidence, ...addressDisagreement(sidecar.source, sidecar.year ?? year)];
+  yield { what: 'read', read: { line, report: { ...report, evidence }, source: file }, beside: saidBeside(sidecar) };
 }
 
 function failed(asked: GivenList, error: unknown): ReadingOutcome {

@@ -1,5 +1,6 @@
 import { DocumentLines } from './document-lines.ts';
-import type { Said } from './disagreements.ts';
+import { yearDisagreement, type Said } from './disagreements.ts';
+import type { Evidence } from './report.ts';
 import { parseBodyName, readTitle } from './titles.ts';
 
 /** What a file's name says of the report in it. It is held against the document and never believed alone. */
@@ -34,4 +35,10 @@ export function yearOfAddress(address: string, reportYear: number): Said<number>
   const [first] = years;
   if (first === undefined || years.includes(reportYear) || years.includes(reportYear + 1)) return null;
   return { by: 'address', value: first, span: null };
+}
+
+/** Evidence that the address a report was published at names another year; none where either is not known. */
+export function addressDisagreement(address: string | null, reportYear: number | null): Evidence[] {
+  const said = address === null || reportYear === null ? null : yearOfAddress(address, reportYear);
+  return said ? yearDisagreement([{ by: 'report', value: reportYear!, span: null }, said]) : [];
 }

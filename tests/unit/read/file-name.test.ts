@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readFileName, yearOfAddress } from '../../../src/read/file-name.ts';
+import { addressDisagreement, readFileName, yearOfAddress } from '../../../src/read/file-name.ts';
 import { readReport } from '../../../src/read/reader.ts';
 import { publish, USUAL } from '../../fixtures/publish/publisher.ts';
 
@@ -28,6 +28,16 @@ describe('the address of a page', () => {
     expect(told('https://www.example.gov.cn/gk/2025/01/t1.html')).toBeNull();
     expect(told('https://www.example.gov.cn/gk/2024.html')).toBeNull();
     expect(told('https://www.example.gov.cn/gk/t20190101_1.html')).toBeNull();
+  });
+
+  it('is evidence where it names another year than the report', () => {
+    const told = (address: string | null, year: number | null) =>
+      addressDisagreement(address, year).map(({ kind, detail }) => `${kind}: ${detail}`);
+    expect(told('https://www.example.gov.cn/gk/2019/t1.html', 2024)).toEqual([
+      'year-disagrees: report 2024, address 2019',
+    ]);
+    expect(told('https://www.example.gov.cn/gk/2025/t1.html', 2024)).toEqual([]);
+    expect([told(null, 2024), told('https://www.example.gov.cn/gk/2019/t1.html', null)]).toEqual([[], []]);
   });
 });
 
