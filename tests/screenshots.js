@@ -25,6 +25,7 @@ const PAGES = [
   'enforcement',
   'fees',
   'disputes',
+  'audit',
   'body',
   'reading',
   'data',

@@ -6,6 +6,7 @@ export const PAGES = [
   'enforcement',
   'fees',
   'disputes',
+  'audit',
   'body',
   'reading',
   'data',

@@ -1,3 +1,4 @@
+import { SEVERITIES, type Severity } from '../audit/rule.ts';
 import { isKind } from '../bodies/kinds.ts';
 import { isLevel } from '../bodies/levels.ts';
 import { TREND_GROUPINGS, type TrendGrouping } from '../compare/group-trend.ts';
@@ -36,6 +37,12 @@ export type RankingLength = (typeof RANKING_LENGTHS)[number];
 
 /** As many bodies can be compared at once as the eye can tell apart by colour. */
 export const MOST_BODIES = 8;
+
+/** What the rows of an audit can be sorted by; unless told rules stand as in the catalogue, and bodies by their failures. */
+export const AUDIT_ORDERS = ['name', 'fails', 'share', 'cannot-check', 'holds', 'not-applicable'] as const;
+
+/** One of the orders of an audit's rows. */
+export type AuditOrder = (typeof AUDIT_ORDERS)[number];
 
 /** Everything that a colleague must see when sent the link; the address bar holds it and nothing else does. */
 export interface View extends Selection {
@@ -83,6 +90,13 @@ export interface View extends Selection {
   readonly report: string | null;
   /** Cell of the form that is pointed at in that report, null for none. */
   readonly cell: string | null;
+  /** Id of the rule whose bodies are shown; null for all rules. */
+  readonly rule: string | null;
+  /** Severity of the rules shown; null for all. */
+  readonly severity: Severity | null;
+  readonly sort: AuditOrder | null;
+  /** Year of the report of `body` that is held against the rule, null where none is open. */
+  readonly opened: number | null;
   /** The reader's own statement, null for none. */
   readonly sql: string | null;
 }
@@ -143,6 +157,13 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     null,
     textThat((text) => formCell(text) !== undefined),
   ),
+  rule: single<string | null>(
+    null,
+    textThat((text) => /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/.test(text)),
+  ),
+  severity: choice<Severity, null>(SEVERITIES, null),
+  sort: choice<AuditOrder, null>(AUDIT_ORDERS, null),
+  opened: single<number | null>(null, numberIn(1900, 2999)),
   sql: words(null),
   lang: choice<Language, Language>(LANGUAGES, 'zh'),
   theme: choice<Theme, null>(THEMES, null),

@@ -63,6 +63,15 @@ export const bodyQuery = (region: string, name: string): Question<ListedBody> =>
 /** The body of this number, or none. */
 export const bodyByIdQuery = (bodyId: number): Question<ListedBody> => bodies(sql`body.body_id = ${bodyId}`);
 
+/** The bodies of these numbers, at least one, in the order of region and name. */
+export const bodiesByIdQuery = (bodyIds: readonly number[]): Question<ListedBody> => ({
+  statement: listed(
+    sql`SELECT *, ${REGION} AS region FROM body WHERE body.body_id IN ${bodyIds}`,
+    sql`ORDER BY found.body_id`,
+  ),
+  decode: decodeBody,
+});
+
 /** How many bodies match the search. */
 export const bodyCountQuery = (search: string): Question<number> => ({
   statement: sql`SELECT count(*)::INTEGER AS bodies FROM (${foundBodies(search)})`,

@@ -59,6 +59,7 @@ export const en: Messages = {
     enforcement: 'Permits and enforcement',
     fees: 'Fees',
     disputes: 'Disputes',
+    audit: 'Audit',
     body: 'Bodies',
     reading: 'Reading',
     data: 'Data',

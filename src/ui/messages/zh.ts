@@ -63,6 +63,7 @@ export const zh = {
     enforcement: '许可与执法',
     fees: '收费',
     disputes: '复议诉讼',
+    audit: '核查',
     body: '单位',
     reading: '读入年报',
     data: '数据',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { SEVERITIES } from '../../../src/audit/rule.ts';
 import { KINDS } from '../../../src/bodies/kinds.ts';
 import { LEVELS } from '../../../src/bodies/levels.ts';
 import { RANKING_ORDERS } from '../../../src/compare/ranking.ts';
@@ -10,6 +11,7 @@ import { KEPT_STATUSES } from '../../../src/host/kept-report.ts';
 import { FIGURES } from '../../../src/state/figures.ts';
 import { PAGES } from '../../../src/state/pages.ts';
 import {
+  AUDIT_ORDERS,
   DEFAULT_VIEW,
   formatView,
   GROUPINGS,
@@ -54,6 +56,10 @@ const views: fc.Arbitrary<View> = fc.record({
   status: fc.option(fc.constantFrom(...KEPT_STATUSES)),
   report: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   cell: fc.option(fc.constantFrom(...[...MEASURES, ...CELLS_ONLY_2019].map(({ id }) => id))),
+  rule: fc.option(fc.constantFrom('NUM', 'T3-SUM', 'X-SEC6')),
+  severity: fc.option(fc.constantFrom(...SEVERITIES)),
+  sort: fc.option(fc.constantFrom(...AUDIT_ORDERS)),
+  opened: fc.option(fc.integer({ min: 1900, max: 2999 })),
   sql: fc.option(words),
 });
 

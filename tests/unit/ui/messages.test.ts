@@ -1,11 +1,13 @@
 import { expect, test } from 'vitest';
+import { auditEn } from '../../../src/ui/messages/audit-en.ts';
+import { auditZh } from '../../../src/ui/messages/audit-zh.ts';
 import { en as pagesEn } from '../../../src/ui/messages/en.ts';
 import { readingEn } from '../../../src/ui/messages/reading-en.ts';
 import { readingZh } from '../../../src/ui/messages/reading-zh.ts';
 import { zh as pagesZh } from '../../../src/ui/messages/zh.ts';
 
-const zh = { ...pagesZh, readingPage: readingZh };
-const en = { ...pagesEn, readingPage: readingEn };
+const zh = { ...pagesZh, readingPage: readingZh, auditPage: auditZh };
+const en = { ...pagesEn, readingPage: readingEn, auditPage: auditEn };
 
 const HAN = /\p{Script=Han}/u;
 /** Hints that quote a Chinese name on purpose. */
