@@ -88,6 +88,16 @@ function slotsOf(pieces: readonly Piece[]): Slots {
   return { top, organisations: slots };
 }
 
+function isPrintedTwice(pieces: readonly Piece[]): boolean {
+  const named = pieces.flatMap(({ raw }) => columnOf(foldLabel(raw)) ?? []);
+  return new Set(named).size < named.length;
+}
+
+function isInFormOrder(organisations: readonly string[]): boolean {
+  const places = organisations.filter(isColumn).map((key) => ALL_COLUMNS.indexOf(key));
+  return places.every((place, at) => at === 0 || place > places[at - 1]!);
+}
+
 /** Whether words may be what damage left of a column's name: most of their characters stand in it. */
 function resembles(words: string, key: ApplicantColumn): boolean {
   const name = officialNames.find((other) => other.key === key)!.name;
@@ -150,7 +160,9 @@ function columnsByOrder({ pieces, words }: HeaderFound, width: number): Applican
   if (!isUsual && !isTotalFirst) return remnants ?? { columns: [...unnamed(width - 1), 'total'], state: 'broken' };
   const inOrder = (kinds: readonly (ApplicantColumn | null)[]): readonly (ApplicantColumn | null)[] =>
     isUsual ? ['natural', ...kinds, 'total'] : ['total', 'natural', ...kinds];
-  const kinds = completed(slots, width);
+  // A name met twice shows a header printed again in part; out of the form's order its names tell nothing then.
+  const isTorn = isPrintedTwice(pieces) && !isInFormOrder(slots.organisations);
+  const kinds = isTorn ? unnamed(width - 2) : completed(slots, width);
   const named = kinds.filter((kind) => kind !== null);
   // Words that name no column are none of the header where the names are as many as the figures.
   const isNamed = named.length >= LEAST_ORGANISATIONS && (named.length === kinds.length || named.length + 2 >= width);

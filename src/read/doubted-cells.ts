@@ -50,13 +50,15 @@ const TOLD_BY_SUMS = ['handled', 'carried_out'];
 const isMisplaced = ({ by, key }: BoundRow): boolean => by === 'displaced-label' && !TOLD_BY_SUMS.includes(key);
 
 /** Whether only columns that add up can tell where a row's figures belong. */
-const needsColumns = (row: BoundRow, { rowsBeforeLost }: Losses): boolean =>
+const needsColumns = (row: BoundRow, losses: Losses): boolean =>
   // A row told by its place moves with every stray row before it.
   row.by !== 'label' ||
   // A label that drove the last figures over the edge may have driven others.
   row.cut.length > 0 ||
   // What is lost may have begun inside this row: its label then stands beside the end of the next.
-  rowsBeforeLost.has(row.key);
+  losses.rowsBeforeLost.has(row.key) ||
+  // Two figures that ran together leave one place too few for the others.
+  (losses.row && (row.cells ?? []).some(({ piece }) => piece.figure.kind === 'text'));
 
 const filledCells = (row: BoundRow, { values }: PrintedSums): string[] =>
   (row.cells ?? []).map(({ column }) => cellId(row, column)).filter((id) => values.has(id));
