@@ -99,7 +99,7 @@ const whole = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
     SELECT report_id, edition, entered,
       CASE WHEN year >= ${EDITIONS['2021'].from} THEN '2021' WHEN year >= ${EDITIONS['2019'].from} THEN '2019' END AS due
     FROM report WHERE ${isAudited(range)}
-  ) WHERE due IS NOT NULL AND entered = 'document'
+  ) WHERE due IS NOT NULL AND entered <> 'figures'
 )`;
 
 /** Whether a document is built as the form is. */
