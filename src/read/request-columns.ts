@@ -1,6 +1,8 @@
 import { APPLICANT_COLUMNS, type ApplicantColumn } from '../form/applicants.ts';
 import { columnOf, readApplicantHeader, type ApplicantHeader, type HeaderFound } from './applicant-header.ts';
+import { mostCommon } from './most-common.ts';
 import { foldLabel } from './normalise.ts';
+import type { Piece } from './pieces.ts';
 import type { TableRow } from './table-rows.ts';
 import type { RequestRowFound } from './table-scan.ts';
 import { takeValues, unmistakableRun, type Alignment } from './take-values.ts';
@@ -14,16 +16,12 @@ export interface RequestHeader extends ApplicantHeader {
 const WIDTH_OF_THE_FORM = APPLICANT_COLUMNS.length;
 const OVERFULL_ROWS = 2;
 
+const isFilled = ({ figure }: Piece): boolean => figure.kind !== 'blank';
+
 /** Cells from a row's first filled one to its last. */
 function filledWidth({ values }: TableRow): number {
-  const filled = values.map((piece) => piece.figure.kind !== 'blank');
-  return filled.includes(true) ? filled.lastIndexOf(true) - filled.indexOf(true) + 1 : 0;
-}
-
-function mostCommon<Value>(values: readonly Value[]): Value | null {
-  const tally = new Map<Value, number>();
-  for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1);
-  return [...tally].sort((a, b) => b[1] - a[1])[0]?.[0] ?? null;
+  const first = values.findIndex(isFilled);
+  return first === -1 ? 0 : values.findLastIndex(isFilled) - first + 1;
 }
 
 /** The columns in which the figures of most rows stand; null where the document has no columns. */

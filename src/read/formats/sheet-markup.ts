@@ -1,4 +1,5 @@
 import { ReadFailure } from '../failure.ts';
+import { mostCommon } from '../most-common.ts';
 import { sectionHeading } from '../sections.ts';
 import { MOST_CELLS } from './limits.ts';
 import type { Sheet, SheetCell, SheetMerge } from './workbook.ts';
@@ -53,12 +54,6 @@ function blocksOf(rows: readonly Row[], { merges }: Sheet): Row[][] {
   return blocks;
 }
 
-function mostCommon(values: readonly number[]): number {
-  const tally = new Map<number, number>();
-  for (const value of values) tally.set(value, (tally.get(value) ?? 0) + 1);
-  return [...tally].reduce((best, each) => (each[1] > best[1] ? each : best))[0];
-}
-
 // A caption or a row of one figure says nothing of where a table ends.
 const CELLS_OF_A_FULL_ROW = 3;
 // Rows may be formatted to the sheet's edge.
@@ -87,8 +82,8 @@ function endsOf({ rows, merges, isPadded }: Table): number[] {
   const present = rows.map(({ end }, at) => Math.max(end, covered[at]!));
   const full = rows.flatMap(({ cells }, at) => (cells.length >= CELLS_OF_A_FULL_ROW ? [at] : []));
   const telling = full.length > 0 ? full : [...rows.keys()];
-  const usual = mostCommon(telling.map((at) => covered[at]!));
-  const usualPresent = mostCommon(telling.map((at) => present[at]!));
+  const usual = mostCommon(telling.map((at) => covered[at]!))!;
+  const usualPresent = mostCommon(telling.map((at) => present[at]!))!;
   return covered.map((last, at) => {
     const surplus = present[at]! - usualPresent;
     return Math.max(last, isPadded && surplus <= 0 ? last : usual + surplus);
