@@ -62,23 +62,47 @@ const named = <Value>(lists: readonly (readonly [Value, readonly string[]])[]): 
 const ROLE_OF = named(ROLES);
 const ENDS_OF = named(ENDS.map(([names, ended]) => [new Set(words(ended)), names] as const));
 
+const LONGEST_SHORT = 4;
+const BITS_A_CHARACTER = 7;
+
+/** A short name as a number, the same in either case: to look a number up no string has to be made; null for any other. */
+function shortKey(page: string, start: number, end: number): number | null {
+  if (end - start > LONGEST_SHORT) return null;
+  let key = 0;
+  for (let index = start; index < end; index += 1) {
+    const code = page.charCodeAt(index) | 0x20;
+    const isPlain = (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x3a);
+    if (!isPlain) return null;
+    key = (key << BITS_A_CHARACTER) | code;
+  }
+  return key;
+}
+
 /** The elements of one page by name, each one object, so that they can be compared. */
 export class Elements {
-  private readonly known = new Map<string, Element>();
+  private readonly short = new Map<number, Element>();
+  private readonly byName = new Map<string, Element>();
 
-  /** The element of this name, in whatever case it is written; an unknown one is a block. */
-  named(written: string): Element {
-    const met = this.known.get(written);
+  /** The element whose name stands here on the page, in whatever case; an unknown one is a block. */
+  at(page: string, start: number, end: number): Element {
+    const key = shortKey(page, start, end);
+    const met = key === null ? undefined : this.short.get(key);
     if (met) return met;
-    const name = written.toLowerCase();
-    const element: Element = this.known.get(name) ?? {
+    const element = this.named(page.slice(start, end).toLowerCase());
+    if (key !== null) this.short.set(key, element);
+    return element;
+  }
+
+  private named(name: string): Element {
+    const met = this.byName.get(name);
+    if (met) return met;
+    const element: Element = {
       name,
       role: ROLE_OF.get(name) ?? 'block',
       isVoid: VOID.has(name),
       ends: ENDS_OF.get(name) ?? null,
     };
-    this.known.set(name, element);
-    this.known.set(written, element);
+    this.byName.set(name, element);
     return element;
   }
 }

@@ -14,7 +14,9 @@ export interface PageListener {
   text(source: string, start: number, end: number): void;
 }
 
-/** Pages from Word carry a style on every run: only the elements of which more is asked have their attributes read. */
+/** Pages from Word carry a style on every run and cell: only what a layout asks for is read. */
+const ASKED = new Set(['href', 'colspan', 'rowspan']);
+const LENGTHS_ASKED = new Set([...ASKED].map(({ length }) => length));
 const hasAttributes = ({ role }: Element): boolean => role === 'link' || role === 'cell';
 const isForeign = ({ name }: Element): boolean => name === 'svg' || name === 'math';
 const NO_ATTRIBUTES: ReadonlyMap<string, string> = new Map();
@@ -26,8 +28,10 @@ class ElementWalk implements Callbacks {
   /** How many drawings and formulas are open, in which titles and styles are elements like any other. */
   private foreign = 0;
   private element: Element | null = null;
+  private isAsked = false;
   private attributes: Map<string, string> | null = null;
-  private attribute = '';
+  /** The attribute in hand where it is asked for. */
+  private attribute: string | null = null;
   private value = '';
 
   constructor(
@@ -47,7 +51,7 @@ class ElementWalk implements Callbacks {
   }
 
   onopentagname(start: number, end: number): void {
-    const element = this.elements.named(this.page.slice(start, end));
+    const element = this.elements.at(this.page, start, end);
     const { stack } = this;
     // A form in a form is none.
     if (element.name === 'form' && stack.includes(element)) return;
@@ -57,7 +61,7 @@ class ElementWalk implements Callbacks {
     if (isForeign(element)) this.foreign += 1;
     if (stack.length > MOST_DEPTH) throw new ReadFailure({ what: 'too-deep', of: 'markup', limit: MOST_DEPTH });
     this.element = element;
-    this.attributes = hasAttributes(element) ? new Map() : null;
+    this.isAsked = hasAttributes(element);
   }
 
   onopentagend(): void {
@@ -76,7 +80,7 @@ class ElementWalk implements Callbacks {
   }
 
   onclosetag(start: number, end: number): void {
-    const element = this.elements.named(this.page.slice(start, end));
+    const element = this.elements.at(this.page, start, end);
     const { stack } = this;
     const place = element.isVoid ? -1 : stack.lastIndexOf(element);
     if (place !== -1) while (stack.length > place) this.pop();
@@ -88,21 +92,25 @@ class ElementWalk implements Callbacks {
   }
 
   onattribname(start: number, end: number): void {
-    if (this.attributes) this.attribute = this.page.slice(start, end).toLowerCase();
+    if (!this.isAsked || !LENGTHS_ASKED.has(end - start)) return;
+    const name = this.page.slice(start, end).toLowerCase();
+    if (ASKED.has(name)) this.attribute = name;
   }
 
   onattribdata(start: number, end: number): void {
-    if (this.attributes) this.value += this.page.slice(start, end);
+    if (this.attribute) this.value += this.page.slice(start, end);
   }
 
   onattribentity(code: number): void {
-    if (this.attributes) this.value += String.fromCodePoint(code);
+    if (this.attribute) this.value += String.fromCodePoint(code);
   }
 
   onattribend(): void {
-    const { attributes, attribute } = this;
-    if (!attributes) return;
-    if (!attributes.has(attribute)) attributes.set(attribute, this.value);
+    const { attribute } = this;
+    if (!attribute) return;
+    this.attributes ??= new Map();
+    if (!this.attributes.has(attribute)) this.attributes.set(attribute, this.value);
+    this.attribute = null;
     this.value = '';
   }
 
