@@ -52,6 +52,7 @@ const MHTML_SIGN = /^(?:mime-version|from|snapshot-content-location):/im;
 const MHTML_TYPE = /^content-type:\s*(?:multipart\/(?:related|mixed|alternative)|text\/html)/im;
 
 const LOOKED_AT = 4096;
+const LESS_THAN = 0x3c;
 /** Every sign of a format stands within so many bytes. */
 const SIGNS_STAND_IN = 264;
 
@@ -72,8 +73,9 @@ const MOST_CONTROLS = 8;
 const MOST_CONTROLS_SHARE = 0.02;
 
 /** Bytes that are text in no charset: control characters, other than the zero bytes of UTF-16. */
-function isBinary(bytes: Uint8Array, start: string): boolean {
-  if (start.startsWith('\u00ff\u00fe') || start.startsWith('\u00fe\u00ff')) return false;
+function isBinary(bytes: Uint8Array): boolean {
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  if (isUtf16) return false;
   const length = Math.min(bytes.length, LOOKED_AT);
   let controls = 0;
   for (let index = 0; index < length; index += 1) {
@@ -83,8 +85,8 @@ function isBinary(bytes: Uint8Array, start: string): boolean {
   return controls > MOST_CONTROLS && controls > length * MOST_CONTROLS_SHARE;
 }
 
-/** Tells by its first bytes what a file is. Its name is not asked: a page saved as `.doc` is a page. */
-export function sniff(bytes: Uint8Array): Sniffed {
+/** What a file announces by signs at its head; null where it announces nothing. */
+function announced(bytes: Uint8Array): Sniffed | null {
   const start = latin1(bytes, SIGNS_STAND_IN);
   if (/^(?:\u00ef\u00bb\u00bf)?\s*%PDF-/.test(start)) return { kind: 'pdf' };
   if (ZIP.some((signs) => shows(start, signs))) return { kind: 'zip' };
@@ -93,6 +95,12 @@ export function sniff(bytes: Uint8Array): Sniffed {
   if (picture) return { kind: 'picture', format: picture[0] };
   const refused = REFUSED.find(([, signs]) => shows(start, signs));
   if (refused) return { kind: 'refused', format: refused[0] };
-  if (isMhtml(bytes, start)) return { kind: 'mhtml' };
-  return isBinary(bytes, start) ? { kind: 'refused', format: 'unknown' } : { kind: 'characters' };
+  return isMhtml(bytes, start) ? { kind: 'mhtml' } : null;
+}
+
+/** Tells by its first bytes what a file is. Its name is not asked: a page saved as `.doc` is a page. */
+export function sniff(bytes: Uint8Array): Sniffed {
+  // Markup, most of what comes, begins as nothing else does.
+  const told = bytes[0] === LESS_THAN ? null : announced(bytes);
+  return told ?? (isBinary(bytes) ? { kind: 'refused', format: 'unknown' } : { kind: 'characters' });
 }
