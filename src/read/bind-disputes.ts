@@ -9,13 +9,14 @@ const BLOCKS = DISPUTE_BLOCKS.map((block) => block.key);
 const COLUMNS = DISPUTE_COLUMNS.map((column) => column.key);
 const ALL_IDS = BLOCKS.flatMap((block) => COLUMNS.map((column) => `${block}_${column}`));
 
-function columnOf(piece: Piece): DisputeColumn | null {
-  return piece.labels.flatMap((label) => (label.kind === 'dispute-column' ? [label.key] : []))[0] ?? null;
+function columnOf({ labels }: Piece): DisputeColumn | null {
+  for (const label of labels) if (label.kind === 'dispute-column') return label.key;
+  return null;
 }
 
-function blockOf(piece: Piece): DisputeBlock | null {
-  const keys = piece.labels.flatMap((label) => (label.kind === 'dispute-block' ? [label.key] : []));
-  return keys.find((key) => key !== 'suits') ?? null;
+function blockOf({ labels }: Piece): DisputeBlock | null {
+  for (const label of labels) if (label.kind === 'dispute-block' && label.key !== 'suits') return label.key;
+  return null;
 }
 
 const isWhole = (cells: readonly string[]): boolean =>
@@ -24,18 +25,22 @@ const isWhole = (cells: readonly string[]): boolean =>
 /** The cells that a header names over the very columns of the figures; null where the document has no such columns. */
 function cellsByPlace({ header, row }: DisputeRowFound): string[] | null {
   if (row.mode !== 'grid') return null;
-  const blocks = header.flatMap((piece) => {
-    const key = blockOf(piece);
-    return key ? [{ key, at: piece.at }] : [];
-  });
+  const columns = new Map<number, DisputeColumn[]>();
+  const blocks: { readonly block: DisputeBlock; readonly at: number }[] = [];
+  for (const piece of header) {
+    const column = columnOf(piece);
+    const block = blockOf(piece);
+    if (column) columns.set(piece.at, [...(columns.get(piece.at) ?? []), column]);
+    if (block) blocks.push({ block, at: piece.at });
+  }
+  blocks.sort((a, b) => b.at - a.at);
   const cells = row.values.map(({ at }) => {
-    const columns = header.filter((piece) => piece.at === at).flatMap((piece) => columnOf(piece) ?? []);
-    const block = blocks.filter((other) => other.at <= at).sort((a, b) => b.at - a.at)[0];
-    return columns.length === 1 && block ? `${block.key}_${columns[0]!}` : null;
+    const own = columns.get(at) ?? [];
+    const under = blocks.find((other) => other.at <= at);
+    return own.length === 1 && under ? `${under.block}_${own[0]!}` : null;
   });
   const named = cells.filter((cell) => cell !== null);
-  const places = new Set(header.flatMap((piece) => (columnOf(piece) ? [piece.at] : [])));
-  return named.length === cells.length && places.size === named.length && isWhole(named) ? named : null;
+  return named.length === cells.length && columns.size === named.length && isWhole(named) ? named : null;
 }
 
 /**

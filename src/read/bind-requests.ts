@@ -1,11 +1,10 @@
-import type { ApplicantColumn } from '../form/applicants.ts';
-import type { Edition } from '../form/edition.ts';
-import { APPLICANT_COLUMNS } from '../form/applicants.ts';
+import { APPLICANT_COLUMNS, type ApplicantColumn } from '../form/applicants.ts';
 import { requestCellId } from '../form/cells.ts';
+import type { Edition } from '../form/edition.ts';
 import type { ApplicantHeader } from './applicant-header.ts';
 import { bound, unbound, type Binding } from './binding.ts';
 import { doubtedCells } from './doubted-cells.ts';
-import { isFigure } from './pieces.ts';
+import { isFigure, type Piece } from './pieces.ts';
 import type { BoundRow } from './printed-sums.ts';
 import { areColumnsBorneOut, requestColumns } from './request-columns.ts';
 import { nameRequestRows, rowEdition, type NamedRow } from './request-rows.ts';
@@ -68,9 +67,14 @@ function bindRow(row: NamedRow, header: ApplicantHeader, usable: boolean, alignm
     (header.state !== 'broken' && isFramed(found, alignment)) || unmistakableRun(found, columns.length) !== null;
   const taken = usable && isSettled ? takeValues(found, columns.length, alignment) : null;
   if (!taken) return { ...row, cells: null, cut: [] };
+  const cells: { readonly column: ApplicantColumn; readonly piece: Piece }[] = [];
+  for (const [index, piece] of taken.values.entries()) {
+    const column = columns[index];
+    if (column) cells.push({ column, piece });
+  }
   return {
     ...row,
-    cells: taken.values.flatMap((piece, index) => (columns[index] ? [{ column: columns[index], piece }] : [])),
+    cells,
     cut: taken.cutOff > 0 ? columns.slice(-taken.cutOff).filter((column) => column !== null) : [],
   };
 }

@@ -132,16 +132,16 @@ export function haveConflict<Row>(
  */
 export function splitPrintings<Row>(rows: readonly Row[], { keyOf, figuresOf, mayRepeat }: PrintedRow<Row>): Row[][] {
   const printings: Row[][] = [[]];
-  let seen = new Map<string, string>();
+  let seen = new Map<string, Row>();
   for (const row of rows) {
     const key = keyOf(row);
     const before = key === null || key === mayRepeat ? undefined : seen.get(key);
-    if (before !== undefined && before === figuresOf(row)) continue;
+    if (before !== undefined && figuresOf(before) === figuresOf(row)) continue;
     if (before !== undefined) {
       printings.push([]);
       seen = new Map();
     }
-    if (key !== null) seen.set(key, figuresOf(row));
+    if (key !== null) seen.set(key, row);
     printings.at(-1)!.push(row);
   }
   return printings;

@@ -1,4 +1,4 @@
-import { FORM_CELLS, formCell, type FormCell } from '../form/cells.ts';
+import { CELLS_ONLY_2019, FORM_CELLS, formCell, MEASURES, type FormCell } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
 import { bindDisputes } from './bind-disputes.ts';
 import { bindPublication } from './bind-publication.ts';
@@ -20,8 +20,11 @@ export interface TablesRead {
   readonly evidence: readonly Evidence[];
 }
 
-const idsOf = (edition: Edition): ReadonlySet<string> => new Set(FORM_CELLS[edition].map(({ id }) => id));
-const FORM_IDS: Record<Edition, ReadonlySet<string>> = { '2019': idsOf('2019'), '2021': idsOf('2021') };
+/** The cells of the other edition that an edition does not have. */
+const STRANGERS: Record<Edition, readonly FormCell[]> = {
+  '2019': MEASURES.filter(({ id }) => !FORM_CELLS['2019'].some((cell) => cell.id === id)),
+  '2021': CELLS_ONLY_2019,
+};
 
 /** What a document's own words say about its tables. */
 export interface TablesContext {
@@ -95,8 +98,8 @@ export function readTables(all: TablesFound, { year, tornAt }: TablesContext): T
     else gaps.push(read);
   }
   // A report may mix both editions; the figures of the other one are kept, its absent cells were never asked for.
-  const strangers = FORM_CELLS[edition === '2019' ? '2021' : '2019'].flatMap(({ id }) => {
-    const bindings = FORM_IDS[edition ?? '2021'].has(id) ? undefined : byId.get(id);
+  const strangers = STRANGERS[edition ?? '2021'].flatMap(({ id }) => {
+    const bindings = byId.get(id);
     const read = bindings && settle(id, bindings);
     return read && 'value' in read ? [read] : [];
   });
