@@ -63,6 +63,8 @@ export default defineConfig(({ isSsrBuild }) => ({
   test: {
     allowOnly: false,
     passWithNoTests: true,
+    // Much of a test of the site is waiting for a page: two run at a time, on two processors too, where one is the rule.
+    maxWorkers: 2,
     projects: [
       {
         extends: true,
