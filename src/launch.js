@@ -224,7 +224,10 @@ export async function prepareApp() {
 /** Datasets that the site opens: the command that makes each, without its `--out`. */
 const DATASETS = [
   { file: 'sample.duckdb', make: ['build', 'data', '--name', '公开年报样本'] },
-  { file: 'demonstration.duckdb', make: ['generate', '--bodies', '600', '--years', '2019-2025', '--seed', '1'] },
+  {
+    file: 'demonstration.duckdb',
+    make: ['generate', '--prose', '--bodies', '600', '--years', '2019-2025', '--seed', '1'],
+  },
 ];
 
 /** Folder of the built datasets, built again where the source data or the command line have changed. */

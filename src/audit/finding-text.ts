@@ -22,6 +22,14 @@ const REASONS: Readonly<Record<LackingCell['reason'], Words>> = {
 };
 
 const SHARES: ReadonlySet<string> = new Set(['T3-CARRY', 'T3-CATCHALL', 'T3-NOTHELD']);
+const OF_SENTENCES: ReadonlySet<string> = new Set(['X-PROSE', 'X-RATE', 'X-FEE', 'D-YEAR']);
+
+/** What the numbers that a rule compares are: shares from 0 to 1, report years, or figures of the form and the prose. */
+export const numbersOf = (rule: string): 'share' | 'year' | 'figure' =>
+  SHARES.has(rule) ? 'share' : rule === 'D-YEAR' ? 'year' : 'figure';
+
+/** The words of the report that a finding is about; null where it is about the tables or the document as a whole. */
+export const quotedWords = ({ rule, said }: Finding): string | null => (OF_SENTENCES.has(rule) ? said : null);
 
 function failureWords({ rule, year, expected, actual, due, said, cells }: Finding): Words {
   const [should, is] = SHARES.has(rule) ? [percent(expected), percent(actual)] : [number(expected), number(actual)];

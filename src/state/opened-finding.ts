@@ -1,8 +1,6 @@
-import { explainFindings } from '../audit/explained-findings.ts';
 import { FAMILIES } from '../audit/families.ts';
-import { type Finding, findingsQuery } from '../audit/finding.ts';
-import { sortFindings } from '../audit/finding-order.ts';
-import { nameLackingCells } from '../audit/missing-cells.ts';
+import type { Finding } from '../audit/finding.ts';
+import { askFindings } from '../audit/report-findings.ts';
 import { type BodyRecord, openBodyRecord } from './body-record.ts';
 import type { OpenedDataset } from './opened-dataset.ts';
 
@@ -33,7 +31,5 @@ export async function openFinding(
   const report = record?.years.find((filed) => filed.year === year);
   if (!family || !record || !report) return null;
   const range = { from: report.reportId, to: report.reportId };
-  const found = await database.ask(findingsQuery(family, range, [rule]), signal);
-  const named = await nameLackingCells(database, found, range, signal);
-  return { record, findings: sortFindings(await explainFindings(database, named, signal)) };
+  return { record, findings: await askFindings(database, [family], range, [rule], signal) };
 }

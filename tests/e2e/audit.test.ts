@@ -78,6 +78,43 @@ describe('the audit of the demonstration', () => {
     await page.context().close();
   });
 
+  const openedUnder = async (rule: string) => {
+    const { page, errors } = await visit(browser, site, `?page=audit&governments=1&rule=${rule}`);
+    await page
+      .getByRole('region', { name: new RegExp(`^${rule}`) })
+      .getByRole('link', { name: /不成立$/ })
+      .first()
+      .click();
+    const place = page.getByRole('article').filter({ hasText: '不成立' }).first();
+    await place.waitFor();
+    return { page, place, errors };
+  };
+
+  test('what the prose says and the table does not stands there in its sentence', async () => {
+    const { page, place, errors } = await openedUnder('X-PROSE');
+    expect(await place.locator('dd').count()).toBe(3);
+    expect(await place.locator('blockquote').innerText()).toMatch(/申请|复议/);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
+  test('another year stands there as a year, and is no figure', async () => {
+    const { page, place } = await openedUnder('D-YEAR');
+    const [expected, actual, ...rest] = await place.locator('dd').allInnerTexts();
+    expect([expected, actual]).toEqual([expect.stringMatching(/^20\d\d$/), expect.stringMatching(/^20\d\d$/)]);
+    expect(rest).toEqual([]);
+    expect(await place.locator('blockquote mark').first().innerText()).toBe(actual);
+    await page.context().close();
+  });
+
+  test.each(['Y-STOCK', 'R-SUM'])('%s, which is about tables, quotes no words', async (rule) => {
+    const { page, place } = await openedUnder(rule);
+    expect(await place.locator('dd').count()).toBe(3);
+    expect(await place.locator('blockquote').count()).toBe(0);
+    expect(await place.innerText()).not.toContain('?');
+    await page.context().close();
+  });
+
   test('filters narrow it without another run, and an unknown rule is said to be unknown', async () => {
     const { page } = await visit(browser, site, '?page=audit&kinds=police&years=2024&rule=T3-SUM');
     const region = page.getByRole('region', { name: /^T3-SUM/ });
