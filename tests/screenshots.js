@@ -18,19 +18,6 @@ const BODIES = {
   sample: '河南省平顶山市叶县/叶县住房和城乡建设局',
 };
 const DATASETS = /** @type {(keyof typeof BODIES)[]} */ (Object.keys(BODIES));
-const PAGES = [
-  'overview',
-  'requests',
-  'outcomes',
-  'enforcement',
-  'fees',
-  'disputes',
-  'audit',
-  'body',
-  'reading',
-  'data',
-  'method',
-];
 /** A made-up report that the reading page shows, with a figure of it. */
 const REPORT = join(ROOT, 'tests/fixtures/documents/c1-blank-cells.html');
 const CELL = 'licensing_decisions';
@@ -102,8 +89,16 @@ async function giveReport(page, address) {
   reportId = new URL((await link.getAttribute('href')) ?? '', address).searchParams.get('report') ?? '';
 }
 
-/** Takes the pictures of every page in every combination. @param {Page} page @param {string} address */
-async function takeAll(page, address) {
+/** The pages that the navigation of the open page names. @param {Page} page */
+const pagesOf = (page) =>
+  page
+    .locator('nav.screen-only a')
+    .evaluateAll((links) =>
+      links.map((link) => new URL(/** @type {HTMLAnchorElement} */ (link).href).searchParams.get('page') ?? 'overview'),
+    );
+
+/** Takes the pictures of these pages in every combination. @param {Page} page @param {string} address @param {readonly string[]} pages */
+async function takeAll(page, address, pages) {
   for (const dataset of DATASETS) {
     await page.goto(`${address}${queryOf('overview', dataset, 'zh')}`);
     await settle(page);
@@ -112,14 +107,14 @@ async function takeAll(page, address) {
       for (const width of WIDTHS) {
         await page.setViewportSize({ width, height: HEIGHT });
         for (const lang of LANGUAGES) {
-          for (const name of PAGES) {
+          for (const name of pages) {
             await turnTo(page, queryOf(name, dataset, lang));
             await page.screenshot({ path: nameOf(width, lang, theme, dataset, name), fullPage: true });
           }
         }
       }
     }
-    say(`${dataset}: ${PAGES.length * WIDTHS.length * LANGUAGES.length * THEMES.length} pictures`);
+    say(`${dataset}: ${pages.length * WIDTHS.length * LANGUAGES.length * THEMES.length} pictures`);
   }
 }
 
@@ -181,10 +176,11 @@ try {
   for (const folder of [all, join(docs, 'pages')]) mkdirSync(folder, { recursive: true });
   const page = await browser.newPage();
   await giveReport(page, address);
-  await takeAll(page, address);
+  const pages = await pagesOf(page);
+  await takeAll(page, address, pages);
   // The site's own policy would keep markup out of a page that has shown it.
   const blank = await browser.newPage({ viewport: { width: 2000, height: 1000 } });
-  for (const name of PAGES) await makeSheet(blank, name);
+  for (const name of pages) await makeSheet(blank, name);
   await takeIntroduction(page, address);
   say(`all pictures are in ${all}, the sheets of pages in ${join(docs, 'pages')}`);
 } finally {
