@@ -170,15 +170,20 @@ export class CollectionStore {
 
   /** Keeps a list that is read, or holds it where that fails; false where it was let go in the meantime. */
   async setList(list: KeptList, keeping: Keeping | null): Promise<boolean> {
+    // A list is begun before it is read to its end: where it is no longer there by then, somebody has let it go.
+    const isEnd = list.entries !== null;
+    const { lists } = this.#held;
     try {
-      if (this.#database === null || keeping === null) this.#held.lists.set(list.file, list);
-      else {
-        if (!(await keepList(this.#database, list, keeping))) return false;
-        this.#held.lists.delete(list.file);
-      }
+      const kept =
+        this.#database &&
+        keeping &&
+        (await keepList(this.#database, list, { ...keeping, again: keeping.again || isEnd }));
+      if (kept) lists.delete(list.file);
+      else if (lists.has(list.file) || (kept === null && !isEnd)) lists.set(list.file, list);
+      else return false;
     } catch (error) {
       this.#unkept = unkeptBy(error);
-      this.#held.lists.set(list.file, list);
+      lists.set(list.file, list);
     }
     this.#channel.noteList(list.file);
     return true;

@@ -146,6 +146,8 @@ export function takeSheets(given: GivenList, sheets: readonly Sheet[]): AsyncGen
 
 /** Reads a registry of bodies, whose lines only count here: they go into the dataset when that is made. */
 export async function* takeRegistry(given: GivenList): AsyncGenerator<ReadingOutcome> {
+  const list = beganList(given, { format: 'registry' });
+  yield { what: 'list', list };
   const problems = new ProblemList();
   let entries = 0;
   try {
@@ -156,5 +158,5 @@ export async function* takeRegistry(given: GivenList): AsyncGenerator<ReadingOut
     if (!(error instanceof CsvError)) throw error;
     problems.note(given.path, { what: 'open-quote' }, error.line);
   }
-  yield { what: 'list', list: { ...beganList(given, { format: 'registry' }), entries, problems: problems.all() } };
+  yield { what: 'list', list: { ...list, entries, problems: problems.all() } };
 }

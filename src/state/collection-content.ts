@@ -151,6 +151,7 @@ export class CollectionContent {
     this.#learn(list);
     if (!(await this.store.setList(list, keeping))) {
       this.#lists.delete(list.file);
+      await this.#removeAll(this.#index.rowsOf(list.file, null));
       return [];
     }
     // It may have been taken for a document before.

@@ -2,10 +2,12 @@ import { utils, write } from '@e965/xlsx';
 import { strFromU8, unzipSync } from 'fflate';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDataset } from '../../src/host/duckdb-wasm.ts';
+import { readGivenFile } from '../../src/host/file-reading.ts';
 import { parseColumnMapping } from '../../src/read/column-mapping.ts';
 import { listNeeds } from '../../src/read/list-outline.ts';
 import { NO_MAPPING } from '../../src/read/column-mapping.ts';
 import { Collection } from '../../src/state/collection.svelte.ts';
+import { CollectionContent } from '../../src/state/collection-content.ts';
 
 const ROWS = [
   ['填报情况', '哪一年', '新收', '备注'],
@@ -163,4 +165,19 @@ test('the same list twice is one list, and told', async () => {
   expect(known(collection)).toEqual([['a.csv', '2', '叶县财政局', 2022, 'read', 0]]);
   expect(collection.lists.map(({ file }) => file)).toEqual(['a.csv']);
   expect(collection.problems).toMatchObject([{ file: 'b.csv', trouble: { what: 'repeat', of: 'a.csv' } }]);
+});
+
+test('a list that another tab removes while it is first read does not come back, and its reports neither', async () => {
+  const file = new File(['单位,年度,new_total\n叶县财政局,2022,3\n'], 'a.csv');
+  const reading = await CollectionContent.open();
+  const keeping = await reading.store.keeping(false);
+  const before = { isKnown: () => Promise.resolve(false), mappings: reading.mappings() };
+  const given = { file, path: file.name, place: 1, sidecar: null, skip: 0 };
+  for await (const outcome of readGivenFile(given, before)) {
+    if (outcome.what === 'rows') await reading.take({ what: 'held', held: outcome.rows, unkept: null }, keeping);
+    if (outcome.what !== 'list') continue;
+    await reading.take(outcome, keeping);
+    if (outcome.list.entries === null) await (await CollectionContent.open()).removeList(file.name);
+  }
+  for (const tab of [reading, await CollectionContent.open()]) expect([tab.lists(), tab.reports()]).toEqual([[], []]);
 });
