@@ -189,6 +189,11 @@ export class CollectionStore {
     return true;
   }
 
+  /** Whether a list is held for want of a browser that keeps it. */
+  holdsList(file: string): boolean {
+    return this.#held.lists.has(file);
+  }
+
   /** What is held for want of a browser that keeps it. */
   held(): HeldCollection {
     return this.#held;

@@ -138,8 +138,10 @@ export class Collection {
   /** Says what the columns of a list stand for, and reads it anew with that; resolves when it is read. */
   async mapList(file: string, mapping: ColumnMapping): Promise<void> {
     const list = this.#content.list(file);
-    if (list)
-      await this.#read([{ file: list.source, path: file, place: list.place, sidecar: null, skip: 0, mapping }], true);
+    if (!list) return;
+    // What the browser has no room for is in no database to be read again from.
+    const again = !this.#content.store.holdsList(file);
+    await this.#read([{ file: list.source, path: file, place: list.place, sidecar: null, skip: 0, mapping }], again);
   }
 
   /** Stops reading: what is read stays, the rest is not read. */

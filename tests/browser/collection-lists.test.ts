@@ -181,3 +181,20 @@ test('a list that another tab removes while it is first read does not come back,
   }
   for (const tab of [reading, await CollectionContent.open()]) expect([tab.lists(), tab.reports()]).toEqual([[], []]);
 });
+
+test('a list that the browser has no room for is read by the columns that a person names', async () => {
+  const put = Object.getOwnPropertyDescriptor(IDBObjectStore.prototype, 'put')!;
+  IDBObjectStore.prototype.put = function (...given) {
+    if (this.name === 'lists') throw new DOMException('no more room', 'QuotaExceededError');
+    return (put.value as typeof this.put).apply(this, given);
+  };
+  try {
+    await collection.add([book(ROWS, 'a.xlsx')]);
+    await collection.mapList('a.xlsx', MAPPING);
+  } finally {
+    Object.defineProperty(IDBObjectStore.prototype, 'put', put);
+  }
+  expect(collection.lists.map(({ file, entries }) => [file, entries])).toEqual([['a.xlsx', 2]]);
+  expect(known(collection).map(([, row]) => row)).toEqual(['汇总!2', '汇总!3']);
+  expect(collection.unkept).toMatchObject({ why: 'full', count: 1 });
+});
