@@ -195,10 +195,19 @@ export class CollectionContent {
   }
 
   async open(id: string): Promise<OpenedReport | null> {
-    const [report, source] = await Promise.all([this.store.report(id), this.store.source(id)]);
-    const kept = this.#index.get(id);
-    if (kept === null) return null;
-    return { kept, report, source, identity: this.#index.identityOf(id), corrections: this.#index.correctionsOf(id) };
+    const [opened] = await this.openSeveral([id]);
+    return opened ?? null;
+  }
+
+  /** Reports whole, those of these ids that are there. */
+  async openSeveral(ids: readonly string[]): Promise<OpenedReport[]> {
+    const wholes = await this.store.wholes(ids);
+    return wholes.flatMap((whole, index): OpenedReport[] => {
+      const id = ids[index]!;
+      const kept = this.#index.get(id);
+      if (kept === null) return [];
+      return [{ kept, ...whole, identity: this.#index.identityOf(id), corrections: this.#index.correctionsOf(id) }];
+    });
   }
 
   /** Sets a figure beside the one that is read, made at this moment. */

@@ -71,6 +71,14 @@ class GrowingCsv {
   }
 }
 
+/** So many reports are opened at once. */
+const AT_ONCE = 50;
+
+async function* everyReport(content: CollectionContent): AsyncGenerator<OpenedReport> {
+  const ids = content.reports().map(({ id }) => id);
+  for (let at = 0; at < ids.length; at += AT_ONCE) yield* await content.openSeveral(ids.slice(at, at + AT_ONCE));
+}
+
 /**
  * Everything as one ZIP: sources and lists as given, what a person said beside each source, and tables of the figures and
  * corrections for people and other programs. Opened again, it is the same collection.
@@ -81,9 +89,7 @@ export async function saveCollection(content: CollectionContent): Promise<Blob> 
   const documents: SetDocument[] = [];
   const lists: SetList[] = [];
   const saidOfRows = new Map<string, Map<string, object>>();
-  for (const { id } of content.reports()) {
-    const opened = await content.open(id);
-    if (!opened) continue;
+  for await (const opened of everyReport(content)) {
     const { kept, source, identity } = opened;
     const said = saidFields(identity, opened);
     if (kept.listed) {
@@ -93,7 +99,7 @@ export async function saveCollection(content: CollectionContent): Promise<Blob> 
       const path = archive.pathFor('sources', kept.file);
       await archive.add(path, source);
       if (said !== null) await archive.addText(`${path}.json`, jsonText(said));
-      documents.push({ file: kept.file, path, hash: id, body: kept.body, year: kept.year });
+      documents.push({ file: kept.file, path, hash: kept.id, body: kept.body, year: kept.year });
     } else continue;
     figures.add([...figureRows(opened)]);
     corrections.add(correctionRows(opened));
