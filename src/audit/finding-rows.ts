@@ -1,9 +1,10 @@
 import { explanationText } from './explanation-text.ts';
 import { RULES } from './families.ts';
 import type { Finding, NamedCell } from './finding.ts';
-import { findingText } from './finding-text.ts';
-import { placeText, type Language } from './place-text.ts';
+import { findingText, numbersOf } from './finding-text.ts';
+import { cellText, placeText, type Language } from './place-text.ts';
 import type { Rule } from './rule.ts';
+import { neutralised, type SheetField } from './sheet-field.ts';
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));
 
@@ -18,17 +19,22 @@ export function ruleOf(id: string): Rule {
 export const cellNames = (cells: readonly NamedCell[], year: number): string[] =>
   cells.map((cell) => (cell.year === year ? cell.id : `${cell.id}@${cell.year}`));
 
-/** A field of a row for a spreadsheet; null is an empty field, never a zero. */
-export type SheetField = string | number | null;
+/** The official labels of cells, each with the year where it is of another report. */
+export const cellLabels = (cells: readonly NamedCell[], year: number): string =>
+  cells.map((cell) => (cell.year === year ? '' : `${cell.year} `) + cellText(cell.id, 'zh')).join('；');
 
-// What spreadsheets take for the beginning of a formula, the full-width signs that some of them fold included.
-const FORMULA = /^[\t\r\n ]*[=+\-@＝＋－＠]|^[\t\r]/;
+/** What stands there: a number, or words that are held against others; null where the finding has neither. */
+export const actualOf = ({ actual, due, said }: Finding): SheetField => actual ?? (due === null ? null : said);
 
-/** Text that would run as a formula begins with an apostrophe; numbers stay numbers. */
-const neutralised = (field: SheetField): SheetField =>
-  typeof field === 'string' && FORMULA.test(field) ? `'${field}` : field;
+const MOST_DECIMALS = 6;
 
-/** The columns of a list of findings. */
+/** What stands there less what is due; null where the rule compares no figures. */
+export function differenceOf({ rule, expected, actual }: Finding): number | null {
+  if (expected === null || actual === null || numbersOf(rule) !== 'figure') return null;
+  return Number((actual - expected).toFixed(MOST_DECIMALS));
+}
+
+/** The columns of a list of findings for programs. */
 export const FINDING_COLUMNS = [
   'source',
   'body',
@@ -42,16 +48,18 @@ export const FINDING_COLUMNS = [
   'finding',
   'expected',
   'actual',
+  'difference',
   'cells',
+  'labels',
   'lacking',
   'said',
   'explanation',
+  'entered',
 ] as const;
 
-/** A finding as a row of a spreadsheet, free of formulas. */
+/** A finding as a row of such a list, free of formulas. */
 export function findingRow(finding: Finding, language: Language): SheetField[] {
-  const { source, body, region, year, rule, outcome, at, expected, actual, due, said, cells, lacking, explanations } =
-    finding;
+  const { source, body, region, year, rule, outcome, at, due, said, cells, lacking, explanations, entered } = finding;
   const fields: Record<(typeof FINDING_COLUMNS)[number], SheetField> = {
     source,
     body,
@@ -63,12 +71,15 @@ export function findingRow(finding: Finding, language: Language): SheetField[] {
     at,
     place: at === '' ? '' : placeText(rule, at, language),
     finding: findingText(finding, language),
-    expected: expected ?? due,
-    actual: actual ?? (due === null ? null : said),
+    expected: finding.expected ?? due,
+    actual: actualOf(finding),
+    difference: differenceOf(finding),
     cells: cellNames(cells, year).join(' '),
+    labels: cellLabels(cells, year),
     lacking: lacking.map((cell) => `${cellNames([cell], year)[0]!}: ${cell.reason}`).join('; '),
     said,
     explanation: explanations.map((explanation) => explanationText(explanation, language)).join('; '),
+    entered,
   };
   return FINDING_COLUMNS.map((column) => neutralised(fields[column]));
 }

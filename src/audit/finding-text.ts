@@ -21,6 +21,10 @@ const REASONS: Readonly<Record<LackingCell['reason'], Words>> = {
   'no-report': ['无上年报告', 'no report of that year'],
 };
 
+/** Why a cell has no figure, in words. */
+export const reasonText = (reason: LackingCell['reason'], language: Language): string =>
+  REASONS[reason][language === 'zh' ? 0 : 1];
+
 const SHARES: ReadonlySet<string> = new Set(['T3-CARRY', 'T3-CATCHALL', 'T3-NOTHELD']);
 const OF_SENTENCES: ReadonlySet<string> = new Set(['X-PROSE', 'X-RATE', 'X-FEE', 'D-YEAR']);
 

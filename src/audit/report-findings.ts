@@ -7,9 +7,21 @@ import type { Family, ReportRange } from './rule.ts';
 import { nameDrift } from './stock-drift.ts';
 
 /**
- * Every place of these reports where one of the rules, all of these families, fails or cannot be checked, with what the audit
- * knows beside it: why cells are missing, how far documents in force have drifted, what could explain a sum.
+ * Findings of these reports with what the audit knows beside them: why cells are missing, how far documents in force have
+ * drifted, what could explain a sum. In the order of reports, rules and the form.
  */
+export async function completeFindings(
+  database: Database,
+  found: readonly Finding[],
+  range: ReportRange,
+  signal?: AbortSignal,
+): Promise<Finding[]> {
+  const named = await nameLackingCells(database, found, range, signal);
+  const drifting = await nameDrift(database, named, signal);
+  return sortFindings(await explainFindings(database, drifting, signal));
+}
+
+/** Every place of these reports where one of the rules, all of these families, fails or cannot be checked, completely told. */
 export async function askFindings(
   database: Database,
   families: readonly Family[],
@@ -20,7 +32,5 @@ export async function askFindings(
   const found: Finding[] = [];
   for (const family of families)
     for (const finding of await database.ask(findingsQuery(family, range, rules), signal)) found.push(finding);
-  const named = await nameLackingCells(database, found, range, signal);
-  const drifting = await nameDrift(database, named, signal);
-  return sortFindings(await explainFindings(database, drifting, signal));
+  return completeFindings(database, found, range, signal);
 }

@@ -13,19 +13,19 @@ import { openNodeDatabase } from '../host/duckdb-node.ts';
 import type { Database } from '../store/database.ts';
 import { layoutQuery } from '../store/dataset-facts.ts';
 import { LAYOUT } from '../store/layout.ts';
+import { AuditWorkbook } from './audit-workbook.ts';
 import { leftLines } from './build-summary.ts';
 import { COLUMNS_HELP } from './columns.ts';
 import { CommandFailure } from './failure.ts';
 import { NothingStored, openInputs, type InputOptions } from './filings-intake.ts';
 import {
   CSV_HEADER,
-  csvLine,
   FINDING_FORMATS,
+  findingLine,
   jsonLine,
   reportLines,
   summaryRows,
   tableLines,
-  workbookOf,
   type FindingFormat,
 } from './finding-formats.ts';
 import { openProgress } from './progress.ts';
@@ -114,8 +114,6 @@ async function readInputs(
 /** What an audit has found so far, over all datasets. */
 class Outcome {
   readonly tallies = new Map<string, RuleTally>();
-  /** Kept for a spreadsheet only, which is written in one piece. */
-  readonly findings: Finding[] = [];
   bodies = 0;
   reports = 0;
   places = { fails: 0, open: 0 };
@@ -151,6 +149,7 @@ async function auditOne(
   rules: readonly Rule[],
   { format, lang }: AuditOptions,
   outcome: Outcome,
+  book: AuditWorkbook,
   print: (line: string) => Promise<void>,
   terminal: Terminal,
 ): Promise<void> {
@@ -172,7 +171,7 @@ async function auditOne(
       rules.map(({ id }) => id),
     )) {
       outcome.count(piece.findings, piece.tallies);
-      if (format === 'xlsx') outcome.findings.push(...piece.findings);
+      if (format === 'xlsx') await book.add(database, piece.findings);
       else if (format === 'table') {
         const byReport = new Map<number, Finding[]>();
         for (const finding of piece.findings)
@@ -181,7 +180,7 @@ async function auditOne(
           for (const line of reportLines(own, lang, reports <= FEW_REPORTS)) await print(line);
       } else {
         for (const finding of piece.findings)
-          await print(format === 'json' ? jsonLine(finding) : csvLine(finding, lang));
+          await print(format === 'json' ? jsonLine(finding) : findingLine(finding, lang));
       }
       for (; done < piece.done; done += 1) progress.step();
     }
@@ -201,6 +200,7 @@ async function auditInputs(inputs: readonly string[], options: AuditOptions, ter
   if (format === 'xlsx' && out === undefined && stdout.isTTY === true)
     throw new UsageError('a spreadsheet is no text: name a file with --out, or pass standard output on');
   const outcome = new Outcome();
+  const book = new AuditWorkbook(lang);
   const kept: string[] = [];
   const print = async (line: string) => {
     if (out === undefined) await writeLine(stdout, line);
@@ -213,19 +213,23 @@ async function auditInputs(inputs: readonly string[], options: AuditOptions, ter
   if (format === 'csv') await print(CSV_HEADER);
   for (const name of datasets) {
     const database = await openDataset(name, cwd);
-    await auditOne(database, rules, options, outcome, print, terminal).finally(() => database.close());
+    await auditOne(database, rules, options, outcome, book, print, terminal).finally(() => database.close());
   }
   if (others.length > 0) {
     const read = await readInputs(others, options, terminal);
     hasLeft = read.hasLeft || read.database === null;
     const { database } = read;
-    if (database) await auditOne(database, rules, options, outcome, print, terminal).finally(() => database.close());
+    if (database)
+      await auditOne(database, rules, options, outcome, book, print, terminal).finally(() => database.close());
   }
 
   const summary = summaryRows(rules, outcome.tallies, lang);
   const told = [...tableLines(summary), ...outcome.lines(rules)];
   if (format === 'xlsx') {
-    const bytes = await workbookOf(outcome.findings, summary, lang);
+    const bytes = await book.write(
+      rules.map(({ id }) => id),
+      terminal.now().toISOString(),
+    );
     if (out === undefined) stdout.write(bytes);
     else await writeFile(path.resolve(cwd, out), bytes);
   } else if (out !== undefined) {

@@ -1,9 +1,10 @@
 import { SEVERITIES, type Rule, type Severity } from '../audit/rule.ts';
 import { explanationText } from '../audit/explanation-text.ts';
 import { findingSentence } from '../audit/finding-text.ts';
-import { cellNames, FINDING_COLUMNS, findingRow, ruleOf, type SheetField } from '../audit/finding-rows.ts';
+import { cellNames, FINDING_COLUMNS, findingRow, ruleOf } from '../audit/finding-rows.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Language } from '../audit/place-text.ts';
+import { CSV_MARK, csvLine, type SheetField } from '../audit/sheet-field.ts';
 import type { RuleTally } from '../audit/tally.ts';
 
 /** How findings are printed. */
@@ -16,6 +17,7 @@ export type FindingFormat = (typeof FINDING_FORMATS)[number];
 export function jsonLine(finding: Finding): string {
   const { source, body, year, rule, outcome, at, cells, expected, actual, due, said, lacking, span, explanations } =
     finding;
+  const isMadeUp = finding.entered === 'synthetic';
   return JSON.stringify({
     source,
     body,
@@ -27,6 +29,7 @@ export function jsonLine(finding: Finding): string {
     expected: expected ?? due,
     actual: actual ?? said,
     at,
+    ...(isMadeUp ? { synthetic: true } : {}),
     ...(lacking.length === 0
       ? {}
       : { lacking: Object.fromEntries(lacking.map((cell) => [cellNames([cell], year)[0]!, cell.reason])) }),
@@ -44,32 +47,12 @@ export function jsonLine(finding: Finding): string {
   });
 }
 
-function csvField(field: SheetField): string {
-  if (field === null) return '';
-  const text = String(field);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
-
 /** The header of findings as CSV, marked as UTF-8 for spreadsheets; lines of a file end in a carriage return too. */
-export const CSV_HEADER = `\uFEFF${FINDING_COLUMNS.join(',')}\r`;
+export const CSV_HEADER = `${CSV_MARK}${csvLine(FINDING_COLUMNS)}\r`;
 
 /** A finding as a line of CSV, free of formulas. */
-export const csvLine = (finding: Finding, language: Language): string =>
-  `${findingRow(finding, language).map(csvField).join(',')}\r`;
-
-/** Findings as a spreadsheet (.xlsx): a sheet of them, and one of the rules with how many reports keep them. */
-export async function workbookOf(
-  findings: readonly Finding[],
-  summary: readonly (readonly SheetField[])[],
-  language: Language,
-): Promise<Uint8Array> {
-  const { utils, write } = await import('@e965/xlsx');
-  const book = utils.book_new();
-  const rows = findings.map((finding) => findingRow(finding, language));
-  utils.book_append_sheet(book, utils.aoa_to_sheet([[...FINDING_COLUMNS], ...rows]), 'findings');
-  utils.book_append_sheet(book, utils.aoa_to_sheet(summary.map((row) => [...row])), 'rules');
-  return new Uint8Array(write(book, { type: 'array', bookType: 'xlsx', compression: true }) as ArrayBuffer);
-}
+export const findingLine = (finding: Finding, language: Language): string =>
+  `${csvLine(findingRow(finding, language))}\r`;
 
 /** A tally of a rule's outcomes over all pieces of an audit. */
 export type Tallies = ReadonlyMap<string, RuleTally>;

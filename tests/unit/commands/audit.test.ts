@@ -108,17 +108,41 @@ describe('nianbao audit', () => {
     ]);
   });
 
-  it('writes a spreadsheet without formulas, findings on one sheet and rules on the other', async () => {
+  it('writes a spreadsheet without formulas: findings, their arithmetic, sources, and what it is', async () => {
     const { exit, err } = await desk.run(['audit', 'injected.jsonl', '--format', 'xlsx', '--out', 'findings.xlsx']);
     expect(exit).toBe(1);
     expect(err.at(-1)).toMatch(/^bodies 1, reports 1/);
     const book = read(await readFile(path.join(desk.folder, 'findings.xlsx')));
-    expect(book.SheetNames).toEqual(['findings', 'rules']);
-    const rows = utils.sheet_to_json<Record<string, unknown>>(book.Sheets['findings']!);
-    const negative = rows.find(({ at }) => at === 'new_total');
-    expect(negative).toMatchObject({ body: `'=HYPERLINK("http://example.com","x")`, said: `'-1`, severity: 'must' });
-    const cells = Object.values(book.Sheets['findings']!) as { f?: string }[];
+    expect(book.SheetNames).toEqual(['findings', 'arithmetic', 'sources', 'about']);
+    const rows = (name: string) => utils.sheet_to_json<Record<string, unknown>>(book.Sheets[name]!);
+    const [negative] = rows('findings').filter(({ rule, outcome }) => rule === 'NUM' && outcome === 'fails');
+    const body = `'=HYPERLINK("http://example.com","x")`;
+    expect(negative).toMatchObject({ body, severity: 'must hold', 'as published': `'-1`, 'cells (ids)': 'new_total' });
+    const ofNegative = rows('arithmetic').filter((row) => row['no.'] === negative!['no.']);
+    expect(ofNegative).toMatchObject([{ body, cell: 'new_total', 'figure, or why there is none': 'not a number: -1' }]);
+    expect(rows('sources')).toMatchObject([{ body, year: 2024, entered: 'from a list of figures' }]);
+    const about = utils.sheet_to_json<unknown[]>(book.Sheets['about']!, { header: 1 });
+    expect(about).toContainEqual(['exported at', '2026-01-31T08:00:00.000Z']);
+    const cells = book.SheetNames.flatMap((name) => Object.values(book.Sheets[name]!) as { f?: string }[]);
     expect(cells.filter(({ f }) => f !== undefined)).toEqual([]);
+  });
+
+  it('makes the spreadsheet in Chinese as the page does', async () => {
+    await desk.run([
+      'audit',
+      'broken.jsonl',
+      '--rules',
+      'T4-SUM',
+      '--format',
+      'xlsx',
+      '--out',
+      'zh.xlsx',
+      '--lang',
+      'zh',
+    ]);
+    const book = read(await readFile(path.join(desk.folder, 'zh.xlsx')));
+    const [first] = utils.sheet_to_json<Record<string, unknown>>(book.Sheets['问题']!);
+    expect(first).toMatchObject({ 单位: '青溪县财政局', 年度: 2024, 规则: 'T4-SUM', 应为: 11, 实为: 0, 相差: -11 });
   });
 
   it('does not pass what it could not audit', async () => {
