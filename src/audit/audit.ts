@@ -3,9 +3,10 @@ import { decodeNumber } from '../store/decode.ts';
 import { sql } from '../store/sql.ts';
 import { FAMILIES } from './families.ts';
 import type { Finding } from './finding.ts';
-import { askFindings } from './report-findings.ts';
+import { familyAuditQuery } from './family-audit.ts';
+import { completeFindings } from './report-findings.ts';
 import type { AuditSize } from './rule.ts';
-import { tallyQuery, type RuleTally } from './tally.ts';
+import type { RuleTally } from './tally.ts';
 
 /** How much is there to audit? One row. */
 export const auditSizeQuery = (): Question<AuditSize> => ({
@@ -43,9 +44,14 @@ export async function* auditDataset(
   );
   for (let from = 1; from <= lastReport; from += REPORTS_AT_ONCE) {
     const range = { from, to: Math.min(from + REPORTS_AT_ONCE - 1, lastReport) };
-    const findings = await askFindings(database, wanted, range, rules, signal);
+    const found: Finding[] = [];
     const tallies: RuleTally[] = [];
-    for (const family of wanted) tallies.push(...(await database.ask(tallyQuery(family, range, rules), signal)));
-    yield { findings, tallies, done: range.to };
+    for (const family of wanted) {
+      for (const row of await database.ask(familyAuditQuery(family, range, rules), signal)) {
+        if ('tally' in row) tallies.push(row.tally);
+        else found.push(row.finding);
+      }
+    }
+    yield { findings: await completeFindings(database, found, range, signal), tallies, done: range.to };
   }
 }

@@ -70,19 +70,20 @@ export function checkFamily(rules: readonly Rule[], checks: readonly Check[]): F
   return {
     rules,
     places: checks.map(({ cells }) => cells),
-    verdicts: (range) => sql`SELECT report_id, v.rule AS rule, v.holds AS holds FROM (
-  SELECT r.report_id, unnest([${sql.join(rules.map(verdict))}]) AS v FROM ${reportRows(range)}
-) WHERE v.applies`,
     // Most reports are sound: only the others are taken apart.
-    open: (range) => sql`SELECT report_id, p.rule AS rule, p."at" AS "at", p.place AS place, holds,
+    checked: (range) => sql`(
+  SELECT r.report_id, [${sql.join(rules.map(verdict))}] AS verdicts,
+    CASE WHEN (${all(checks)}) IS DISTINCT FROM TRUE THEN [${sql.join(checks.map(placeStruct))}] END AS places
+  FROM ${reportRows(range)}
+)`,
+    verdicts: (checked) => sql`SELECT report_id, v.rule AS rule, v.holds AS holds
+FROM (SELECT report_id, unnest(verdicts) AS v FROM ${checked}) WHERE v.applies`,
+    open: (checked) => sql`SELECT report_id, p.rule AS rule, p."at" AS "at", p.place AS place, holds,
   p.expected AS expected, p.actual AS actual, p.due AS due, p.said AS said,
   CASE WHEN NOT holds THEN p.cells END AS cells, NULL::INTEGER AS span_start, NULL::INTEGER AS span_end
 FROM (
   SELECT report_id, p, CASE WHEN p.compares THEN p.expected = p.actual ELSE p.holds END AS holds
-  FROM (
-    SELECT r.report_id, unnest([${sql.join(checks.map(placeStruct))}]) AS p
-    FROM ${reportRows(range)} WHERE (${all(checks)}) IS DISTINCT FROM TRUE
-  ) WHERE p.applies
+  FROM (SELECT report_id, unnest(places) AS p FROM ${checked} WHERE places IS NOT NULL) WHERE p.applies
 ) WHERE holds IS DISTINCT FROM TRUE`,
   };
 }

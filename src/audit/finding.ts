@@ -70,7 +70,8 @@ function cellsOfRow(row: RawRow, family: Family, year: number): NamedCell[] {
   return read.map(({ id, yearsBack }) => ({ id, year: year - yearsBack }));
 }
 
-function decodeFinding(row: RawRow, family: Family): Finding {
+/** A finding out of a row of `findingRows`. */
+export function decodeFinding(row: RawRow, family: Family): Finding {
   const year = decodeNumber(row, 'year');
   const start = decodeNullableNumber(row, 'span_start');
   const end = decodeNullableNumber(row, 'span_end');
@@ -99,22 +100,25 @@ function decodeFinding(row: RawRow, family: Family): Finding {
 
 const REGION: Sql = sql`concat(coalesce(body.province, ''), coalesce(body.city, ''), coalesce(body.county, ''))`;
 
-/** Where in these reports does one of the rules, all of the family, fail or could not be checked? In the order of reports. */
-export function findingsQuery(family: Family, range: ReportRange, rules: readonly string[]): Question<Finding> {
-  return {
-    statement: sql`SELECT open.report_id::INTEGER AS report_id, report.body_id::INTEGER AS body_id,
+/** A row for each of a family's open places where one of the rules is not kept, with its report. */
+export const findingRows = (
+  open: Sql,
+  rules: readonly string[],
+): Sql => sql`SELECT open.report_id::INTEGER AS report_id, report.body_id::INTEGER AS body_id,
   body.name::VARCHAR AS body, ${REGION}::VARCHAR AS region, report.year::INTEGER AS year,
   report.edition::VARCHAR AS edition, report.entered::VARCHAR AS entered,
   coalesce(source.url, source.name)::VARCHAR AS source, open.rule::VARCHAR AS rule, open."at"::VARCHAR AS "at",
   (open.holds IS NOT NULL)::BOOLEAN AS fails, open.expected::DOUBLE AS expected, open.actual::DOUBLE AS actual,
   open.due::VARCHAR AS due, open.said::VARCHAR AS said, open.place::INTEGER AS place, open.cells::VARCHAR AS cells,
   open.span_start::INTEGER AS span_start, open.span_end::INTEGER AS span_end
-FROM (${family.open(range)}) AS open
+FROM (${open}) AS open
 JOIN report ON report.report_id = open.report_id
 JOIN body ON body.body_id = report.body_id
 JOIN source ON source.source_id = report.source_id
-WHERE open.rule IN ${rules}
-ORDER BY open.report_id, open.rule, open."at"`,
-    decode: (row) => decodeFinding(row, family),
-  };
-}
+WHERE open.rule IN ${rules}`;
+
+/** Where in these reports does one of the rules, all of the family, fail or could not be checked? In the order of reports. */
+export const findingsQuery = (family: Family, range: ReportRange, rules: readonly string[]): Question<Finding> => ({
+  statement: sql`${findingRows(family.open(family.checked(range)), rules)} ORDER BY report_id, rule, "at"`,
+  decode: (row) => decodeFinding(row, family),
+});

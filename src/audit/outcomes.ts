@@ -27,7 +27,7 @@ export const outcomesQuery = (family: Family, range: ReportRange): Question<Outc
   '' ORDER BY reports.report_id)::VARCHAR AS digits
 FROM (SELECT unnest([${sql.join(family.rules.map(({ id }) => sql`${id}`))}]) AS rule) AS rules
 CROSS JOIN (SELECT unnest(range(${range.from}, ${range.to + 1})) AS report_id) AS reports
-LEFT JOIN (${family.verdicts(range)}) AS verdict ON verdict.rule = rules.rule AND verdict.report_id = reports.report_id
+LEFT JOIN (${family.verdicts(family.checked(range))}) AS verdict ON verdict.rule = rules.rule AND verdict.report_id = reports.report_id
 GROUP BY rules.rule ORDER BY rules.rule`,
   decode: (row) => ({ rule: decodeText(row, 'rule'), from: range.from, digits: decodeText(row, 'digits') }),
 });

@@ -33,9 +33,10 @@ export function rowFamily(
   return {
     rules,
     places,
-    verdicts: (range) => sql`SELECT report_id, rule, CASE WHEN bool_or(holds IS FALSE) THEN FALSE
+    checked: (range) => sql`(${rows(range)})`,
+    verdicts: (checked) => sql`SELECT report_id, rule, CASE WHEN bool_or(holds IS FALSE) THEN FALSE
   WHEN bool_or(holds IS NULL) THEN NULL ELSE TRUE END AS holds
-FROM (${rows(range)}) GROUP BY report_id, rule`,
-    open: (range) => sql`SELECT * FROM (${rows(range)}) WHERE holds IS DISTINCT FROM TRUE`,
+FROM ${checked} GROUP BY report_id, rule`,
+    open: (checked) => sql`SELECT * FROM ${checked} WHERE holds IS DISTINCT FROM TRUE`,
   };
 }

@@ -54,13 +54,15 @@ export interface Family {
   readonly mayApply?: (size: AuditSize) => boolean;
   /** Cells of each place that `open` gives by its number, in that order; empty where rows name their cells. */
   readonly places: readonly (readonly CellRead[])[];
+  /** What its rules make of the audited reports, as a table that only `verdicts` and `open` know how to read. */
+  readonly checked: (range: ReportRange) => Sql;
   /**
-   * Rows of `report_id`, `rule` and `holds`, one for each report and rule that applies to it: FALSE where any place
-   * fails, otherwise NULL where any cannot be checked.
+   * Out of that table rows of `report_id`, `rule` and `holds`, one for each report and rule that applies to it: FALSE where
+   * any place fails, otherwise NULL where any cannot be checked.
    */
-  readonly verdicts: (range: ReportRange) => Sql;
-  /** Rows of `OPEN_PLACE`, one for each place where a rule does not hold. */
-  readonly open: (range: ReportRange) => Sql;
+  readonly verdicts: (checked: Sql) => Sql;
+  /** Out of it rows of `OPEN_PLACE`, one for each place where a rule does not hold. */
+  readonly open: (checked: Sql) => Sql;
 }
 
 /** Columns of a place where a rule fails (`holds` is FALSE) or cannot be checked (NULL), with their types. */

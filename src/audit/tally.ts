@@ -1,7 +1,6 @@
-import type { Question } from '../store/database.ts';
+import type { RawRow } from '../store/database.ts';
 import { decodeNumber, decodeText } from '../store/decode.ts';
-import { sql } from '../store/sql.ts';
-import type { Family, ReportRange } from './rule.ts';
+import { sql, type Sql } from '../store/sql.ts';
 
 /** How many reports keep a rule, break it, or leave it open; it does not apply to the others. */
 export interface RuleTally {
@@ -11,15 +10,16 @@ export interface RuleTally {
   readonly cannotCheck: number;
 }
 
-/** How do these reports stand with the rules of a family? A row for each rule that applies to any of them. */
-export const tallyQuery = (family: Family, range: ReportRange, rules: readonly string[]): Question<RuleTally> => ({
-  statement: sql`SELECT rule::VARCHAR AS rule, count(*) FILTER (holds)::INTEGER AS holds,
-  count(*) FILTER (NOT holds)::INTEGER AS fails, count(*) FILTER (holds IS NULL)::INTEGER AS cannot_check
-FROM (${family.verdicts(range)}) WHERE rule IN ${rules} GROUP BY rule ORDER BY rule`,
-  decode: (row) => ({
-    rule: decodeText(row, 'rule'),
-    holds: decodeNumber(row, 'holds'),
-    fails: decodeNumber(row, 'fails'),
-    cannotCheck: decodeNumber(row, 'cannot_check'),
-  }),
+/** A row for each of the rules that applies to any report, out of a family's verdicts. */
+export const tallyRows = (verdicts: Sql, rules: readonly string[]): Sql => sql`SELECT rule::VARCHAR AS rule,
+  count(*) FILTER (holds)::INTEGER AS holding, count(*) FILTER (NOT holds)::INTEGER AS failing,
+  count(*) FILTER (holds IS NULL)::INTEGER AS unchecked
+FROM (${verdicts}) WHERE rule IN ${rules} GROUP BY rule`;
+
+/** A tally out of a row of `tallyRows`. */
+export const decodeTally = (row: RawRow): RuleTally => ({
+  rule: decodeText(row, 'rule'),
+  holds: decodeNumber(row, 'holding'),
+  fails: decodeNumber(row, 'failing'),
+  cannotCheck: decodeNumber(row, 'unchecked'),
 });

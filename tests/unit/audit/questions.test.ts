@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { familyAuditQuery } from '../../../src/audit/family-audit.ts';
 import { findingsQuery } from '../../../src/audit/finding.ts';
-import { tallyQuery } from '../../../src/audit/tally.ts';
 import { AUDIT_QUESTIONS, familyOf } from '../../fixtures/audit-questions.ts';
 import { proveQuestions } from '../../fixtures/question-proof.ts';
 
@@ -27,8 +27,11 @@ describe('the statements of the form’s sums', () => {
     expect(text).toContain(`((${results}) = ("r"."review_total"))`);
   });
 
-  it('count a report for a rule once', () => {
-    const counted = tallyQuery(familyOf('T3-SUM'), { from: 1, to: 9 }, ['T3-SUM']).statement.text;
-    expect(counted).toContain("WHERE rule IN ('T3-SUM') GROUP BY rule");
+  it('go through the reports once for the open places and for the counts', () => {
+    const whole = familyAuditQuery(familyOf('T3-SUM'), { from: 21, to: 40 }, ['T3-SUM']).statement.text;
+    expect(whole.match(/AS has_no_three_rows\s+FROM report WHERE report.current AND report.report_id/g)).toHaveLength(
+      1,
+    );
+    expect(whole).toContain("WHERE rule IN ('T3-SUM') GROUP BY rule");
   });
 });
