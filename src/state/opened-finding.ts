@@ -1,4 +1,5 @@
 import { FAMILIES } from '../audit/families.ts';
+import { type HashedFinding, hashFindings } from '../audit/hashed-finding.ts';
 import type { Finding } from '../audit/finding.ts';
 import { askFindings } from '../audit/report-findings.ts';
 import { type BodyRecord, openBodyRecord } from './body-record.ts';
@@ -17,6 +18,8 @@ export interface OpenedFinding {
   readonly record: BodyRecord;
   /** Every place of the report where the rule fails or cannot be checked, in the order of the form. */
   readonly findings: readonly Finding[];
+  /** The same with the hashes of the values they rest on, which their reviews are known by. */
+  readonly hashed: readonly HashedFinding[];
 }
 
 /** Holds one report against one rule; null where there is no such rule, body or report. */
@@ -31,5 +34,6 @@ export async function openFinding(
   const report = record?.years.find((filed) => filed.year === year);
   if (!family || !record || !report) return null;
   const range = { from: report.reportId, to: report.reportId };
-  return { record, findings: await askFindings(database, [family], range, [rule], signal) };
+  const findings = await askFindings(database, [family], range, [rule], signal);
+  return { record, findings, hashed: await hashFindings(database, findings, signal) };
 }

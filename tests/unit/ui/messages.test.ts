@@ -4,10 +4,12 @@ import { auditZh } from '../../../src/ui/messages/audit-zh.ts';
 import { en as pagesEn } from '../../../src/ui/messages/en.ts';
 import { readingEn } from '../../../src/ui/messages/reading-en.ts';
 import { readingZh } from '../../../src/ui/messages/reading-zh.ts';
+import { reviewEn } from '../../../src/ui/messages/review-en.ts';
+import { reviewZh } from '../../../src/ui/messages/review-zh.ts';
 import { zh as pagesZh } from '../../../src/ui/messages/zh.ts';
 
-const zh = { ...pagesZh, readingPage: readingZh, auditPage: auditZh };
-const en = { ...pagesEn, readingPage: readingEn, auditPage: auditEn };
+const zh = { ...pagesZh, readingPage: readingZh, auditPage: auditZh, review: reviewZh };
+const en = { ...pagesEn, readingPage: readingEn, auditPage: auditEn, review: reviewEn };
 
 const HAN = /\p{Script=Han}/u;
 /** Hints that quote a Chinese name on purpose. */

@@ -1,0 +1,92 @@
+import type { HashedFinding } from '../audit/hashed-finding.ts';
+import { momentAfter, type Review, type Verdict } from '../audit/review.ts';
+import { type ReviewedFinding, ReviewLedger } from '../audit/review-ledger.ts';
+import { type ReviewChange, ReviewStore } from '../host/review-store.ts';
+import type { Unkept } from '../host/unkept.ts';
+import { timeNow } from './report-index.ts';
+
+/** What reviewers have said of findings, for every page of this tab; it follows what other tabs say. */
+export class ReviewDesk {
+  readonly #store: ReviewStore;
+  #ledger: ReviewLedger;
+  // The ledger changes in place: copying it for every review would be slow with many.
+  #version = $state(0);
+  #unkept: Unkept | null = $state.raw(null);
+
+  private constructor(store: ReviewStore, ledger: ReviewLedger) {
+    this.#store = store;
+    this.#ledger = ledger;
+    this.#unkept = store.unkept;
+    store.hear((change) => this.#follow(change));
+  }
+
+  /** Opens what this browser keeps. */
+  static async open(): Promise<ReviewDesk> {
+    const store = await ReviewStore.open();
+    return new ReviewDesk(store, new ReviewLedger(await store.reviews()));
+  }
+
+  /** Everything that was said. It changes in place: `version` tells when. */
+  get ledger(): ReviewLedger {
+    return this.#ledger;
+  }
+
+  /** It grows with every change of the ledger. */
+  get version(): number {
+    return this.#version;
+  }
+
+  /** How findings of one report stand, all that a rule has there; whoever asks is told of changes. */
+  standings(findings: readonly HashedFinding[]): readonly ReviewedFinding[] {
+    return this.#version < 0 ? [] : this.#ledger.standings(findings);
+  }
+
+  /** Why something is not kept beyond this tab; null while everything is. */
+  get unkept(): Unkept | null {
+    return this.#unkept;
+  }
+
+  /** Says something of a finding over the values it has; a verdict of null is a comment alone. */
+  async say({ finding, hash }: HashedFinding, verdict: Verdict | null, note: string): Promise<void> {
+    const { rule, region, body, year, at, expected, actual } = finding;
+    const before = this.#ledger.at(finding).find((review) => review.hash === hash);
+    const madeAt = momentAfter(timeNow(), before?.madeAt ?? null);
+    await this.take([{ rule, region, body, year, at, hash, verdict, note, madeAt, expected, actual }]);
+  }
+
+  /** Takes reviews in, of the same values the later one; gives how many were news. */
+  async take(reviews: readonly Review[]): Promise<number> {
+    const news = reviews.filter((review) => this.#ledger.take(review));
+    if (news.length === 0) return 0;
+    this.#version += 1;
+    await this.#store.keep(news);
+    this.#unkept = this.#store.unkept;
+    return news.length;
+  }
+
+  /** Lets everything go, in this browser and all its tabs. */
+  async clear(): Promise<void> {
+    await this.#store.clear();
+    this.#empty();
+    this.#unkept = this.#store.unkept;
+  }
+
+  #empty(): void {
+    this.#ledger = new ReviewLedger();
+    this.#version += 1;
+  }
+
+  #follow(change: ReviewChange): void {
+    if (change.what === 'cleared') return this.#empty();
+    for (const review of change.reviews) this.#ledger.take(review);
+    this.#version += 1;
+  }
+}
+
+let opening: Promise<ReviewDesk> | null = null;
+
+/** The one desk of this tab, opened when it is first asked for. */
+export function openReviewDesk(): Promise<ReviewDesk> {
+  opening ??= ReviewDesk.open();
+  return opening;
+}
