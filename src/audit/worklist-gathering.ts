@@ -20,12 +20,6 @@ export interface WorklistCounts {
   readonly bodies: number;
 }
 
-/** What a spreadsheet has no room for; null where that is not known. */
-export interface WorklistRest {
-  readonly findings?: number;
-  readonly reports?: number;
-}
-
 /**
  * As many rows as a workbook takes, which is made in memory as a whole. The format itself ends at 1,048,576 rows a sheet, beyond
  * what an ordinary computer makes or opens.
@@ -43,7 +37,7 @@ export class WorklistGathering {
   readonly #rules = new Map<string, { fails: number; open: number }>();
   #number = 0;
   #rows = 0;
-  #isFull = false;
+  #left = 0;
 
   constructor(language: Language, mostRows = MOST_ROWS) {
     this.#language = language;
@@ -54,19 +48,26 @@ export class WorklistGathering {
     return { findings: this.#number, reports: this.#reports.size, bodies: this.#bodies.size };
   }
 
-  /** Whether there was no room for a finding. */
-  get isFull(): boolean {
-    return this.#isFull;
+  /** Findings that there was no room for. */
+  get left(): number {
+    return this.#left;
+  }
+
+  /** Counts findings that are not worth asking more about, since there is no room for them. */
+  leave(findings: number): void {
+    this.#left += findings;
   }
 
   /** Rows of further findings; none of a finding for whose rows there is no room, nor of any after it. */
   take(findings: readonly Finding[], figures: FindingFigures, origin: WorklistOrigin): WorklistRows {
     const rows = { findings: [] as SheetRow[], arithmetic: [] as SheetRow[], sources: [] as SheetRow[] };
     this.#origins.set(origin.fingerprint, origin);
-    for (const finding of findings) {
+    for (const [index, finding] of findings.entries()) {
       const arithmetic = arithmeticRows(this.#number + 1, finding, figures, origin, this.#language);
-      this.#isFull ||= this.#rows + arithmetic.length >= this.#mostRows;
-      if (this.#isFull) break;
+      if (this.#left > 0 || this.#rows + arithmetic.length >= this.#mostRows) {
+        this.#left += findings.length - index;
+        break;
+      }
       this.#number += 1;
       this.#rows += arithmetic.length + 1;
       rows.findings.push(worklistRow(this.#number, finding, origin, this.#language));
@@ -91,17 +92,17 @@ export class WorklistGathering {
     this.#rules.set(rule, counted);
   }
 
-  /** What the worklist is, as rows: its data, its size, what it leaves out, and the rules it was made by. */
-  about(rules: readonly string[], exportedAt: string, rest: WorklistRest | null): readonly SheetRow[] {
+  /**
+   * What the worklist is, as rows: its data, its size, what it leaves out, and the rules it was made by. `leftReports` are
+   * those that were not even asked for, since there is no room for them; `exportedAt` is in milliseconds since 1970.
+   */
+  about(rules: readonly string[], exportedAt: number, leftReports = 0): readonly SheetRow[] {
     const language = this.#language;
     const words = worklistWords(language);
     const { columns } = words;
     const number = (value: number) => value.toLocaleString('en');
     const { findings, reports, bodies } = this.counts;
-    const left = [
-      ...(rest?.findings === undefined ? [] : [words.leftFindings(number(rest.findings))]),
-      ...(rest?.reports === undefined ? [] : [words.leftReports(number(rest.reports))]),
-    ].join(', ');
+    const left = words.full(number(this.#left), leftReports === 0 ? null : number(leftReports));
     const rows: SheetField[][] = [
       [words.title],
       ...[...this.#origins.values()].flatMap((origin) => [
@@ -111,9 +112,9 @@ export class WorklistGathering {
         [columns.madeAt, origin.madeAt],
         [columns.madeBy, origin.madeBy],
       ]),
-      [words.exported, exportedAt],
+      [words.exported, new Date(exportedAt).toISOString()],
       [words.listed, words.counted(number(findings), number(reports), number(bodies))],
-      ...(rest === null ? [] : [[words.notListed, words.full(left)]]),
+      ...(this.#left === 0 ? [] : [[words.notListed, left]]),
       [words.note],
       [],
       [columns.rule, columns.severity, columns.demand, columns.basis, columns.exceptions, columns.fails, columns.open],

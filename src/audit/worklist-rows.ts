@@ -132,14 +132,14 @@ export function worklistRow(number: number, finding: Finding, origin: WorklistOr
 }
 
 /** What stands in a cell, as a field: a figure, or the words why there is none. */
-function figureField({ value, reason, raw }: CellFigure, language: Language): SheetField {
+export function figureField({ value, reason, raw }: CellFigure, language: Language): SheetField {
   if (value !== null || reason === null) return value;
   const words = reasonText(reason, language);
   return raw === null || raw.trim() === '' ? words : worklistWords(language).raw(words, raw);
 }
 
 /** What a cell does in the arithmetic of a finding, in words. */
-function partText(part: CellPart | null, language: Language): string {
+export function partText(part: CellPart | null, language: Language): string {
   const words = worklistWords(language);
   return part === null ? words.concerned : words.part(words.sides[part.side], words.operations[part.operation]);
 }

@@ -70,9 +70,8 @@ const zh = {
   listed: '列出',
   counted: (findings: string, reports: string, bodies: string) => `${findings} 处，${reports} 份报告，${bodies} 个单位`,
   notListed: '未列出',
-  full: (left: string) => `表格装不下，另有 ${left} 未列出；请缩小范围另行导出，或导出 CSV。`,
-  leftFindings: (findings: string) => `${findings} 处`,
-  leftReports: (reports: string) => `${reports} 份报告`,
+  full: (findings: string, reports: string | null) =>
+    `表格装不下，另有 ${findings} 处${reports === null ? '' : `和其后的 ${reports} 份报告`}未列出；请缩小范围另行导出，或导出 CSV。`,
   note: '清单由程序依已读取的数字得出，读取可能有误，以原报告为准。没有数字的格写明原因，不作零计。',
 };
 
@@ -141,9 +140,8 @@ const en: WorklistWords = {
   listed: 'listed',
   counted: (findings, reports, bodies) => `${findings} findings in ${reports} reports of ${bodies} bodies`,
   notListed: 'not listed',
-  full: (left) => `a spreadsheet has no room for ${left} more: choose less, or take the CSV`,
-  leftFindings: (findings) => `${findings} findings`,
-  leftReports: (reports) => `${reports} reports`,
+  full: (findings, reports) =>
+    `no room for ${findings} more findings${reports === null ? '' : ` and the ${reports} reports after them`}: choose less, or take the CSV`,
   note: 'Made by a program from figures that it read, which may be read wrongly: the report itself decides. A cell without a figure gives its reason and never counts as zero.',
 };
 

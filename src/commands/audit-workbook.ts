@@ -15,7 +15,6 @@ export class AuditWorkbook {
   readonly #findings: SheetRow[] = [];
   readonly #arithmetic: SheetRow[] = [];
   readonly #sources: SheetRow[] = [];
-  #given = 0;
 
   constructor(language: Language) {
     this.#language = language;
@@ -24,11 +23,14 @@ export class AuditWorkbook {
 
   /** Adds findings of a dataset, as far as there is room for them. */
   async add(database: Database, findings: readonly Finding[]): Promise<void> {
-    this.#given += findings.length;
     const [facts] = await database.ask(datasetFactsQuery());
     const origin: WorklistOrigin = facts!;
-    for (let at = 0; at < findings.length && !this.#gathering.isFull; at += FINDINGS_AT_ONCE) {
+    for (let at = 0; at < findings.length; at += FINDINGS_AT_ONCE) {
       const some = findings.slice(at, at + FINDINGS_AT_ONCE);
+      if (this.#gathering.left > 0) {
+        this.#gathering.leave(some.length);
+        continue;
+      }
       const rows = this.#gathering.take(some, await openFindingFigures(database, some), origin);
       for (const row of rows.findings) this.#findings.push(row);
       for (const row of rows.arithmetic) this.#arithmetic.push(row);
@@ -37,15 +39,14 @@ export class AuditWorkbook {
   }
 
   /** The spreadsheet's bytes. */
-  async write(rules: readonly string[], exportedAt: string): Promise<Uint8Array> {
+  async write(rules: readonly string[], exportedAt: number): Promise<Uint8Array> {
     const { worklistWorkbook } = await import('../audit/workbook.ts');
-    const left = this.#given - this.#gathering.counts.findings;
     return worklistWorkbook(
       {
         findings: this.#findings,
         arithmetic: this.#arithmetic,
         sources: this.#sources,
-        about: this.#gathering.about(rules, exportedAt, left === 0 ? null : { findings: left }),
+        about: this.#gathering.about(rules, exportedAt),
       },
       this.#language,
     );

@@ -228,7 +228,7 @@ async function auditInputs(inputs: readonly string[], options: AuditOptions, ter
   if (format === 'xlsx') {
     const bytes = await book.write(
       rules.map(({ id }) => id),
-      terminal.now().toISOString(),
+      terminal.now().getTime(),
     );
     if (out === undefined) stdout.write(bytes);
     else await writeFile(path.resolve(cwd, out), bytes);

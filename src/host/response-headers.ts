@@ -17,7 +17,7 @@ export const PAGE_POLICY = [
 /** Policy of the engine's worker, which carries its own: it compiles WebAssembly and reads from this origin, no more. */
 export const WORKER_POLICY = "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; connect-src 'self'";
 
-/** Policy of the worker that reads a reader's own lists: it can send nothing anywhere, not even to this origin. */
+/** Policy of the workers that read a reader's own lists or write a spreadsheet: they can send nothing anywhere, not even to this origin. */
 export const LIST_WORKER_POLICY = "default-src 'none'; script-src 'self'";
 
 const TYPES: Record<string, string> = {
@@ -39,7 +39,7 @@ export const mediaType = (path: string): string | undefined => TYPES[endingOf(pa
 
 const HASHED = /^\/assets\/.*-[\w-]{8,}\.\w+$/;
 const WORKER_SCRIPT = /worker[^/]*\.js$/;
-const LIST_WORKER_SCRIPT = /\/list-worker[^/]*\.js$/;
+const LIST_WORKER_SCRIPT = /\/(?:list|workbook)-worker[^/]*\.js$/;
 
 /** Headers that a file of the app is sent with, by its path under the root: policy, caching, no sniffing. */
 export function headersFor(path: string): Record<string, string> {

@@ -41,6 +41,12 @@ export const MOST_BODIES = 8;
 /** What the rows of an audit can be sorted by; unless told rules stand as in the catalogue, and bodies by their failures. */
 export const AUDIT_ORDERS = ['name', 'fails', 'share', 'cannot-check', 'holds', 'not-applicable'] as const;
 
+/** What a worklist can be of: the reports that are selected, those of `body`, or the one of `body` that is opened. */
+export const WORKLISTS = ['selection', 'body', 'report'] as const;
+
+/** One of the things that a worklist can be of. */
+export type WorklistKind = (typeof WORKLISTS)[number];
+
 /** One of the orders of an audit's rows. */
 export type AuditOrder = (typeof AUDIT_ORDERS)[number];
 
@@ -97,6 +103,10 @@ export interface View extends Selection {
   readonly sort: AuditOrder | null;
   /** Year of the report of `body` that is held against the rule, null where none is open. */
   readonly opened: number | null;
+  /** What the worklist that is shown is of; null where none is. */
+  readonly worklist: WorklistKind | null;
+  /** Whether a worklist lists places that cannot be checked beside those that fail. */
+  readonly unchecked: boolean;
   /** The reader's own statement, null for none. */
   readonly sql: string | null;
 }
@@ -164,6 +174,8 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   severity: choice<Severity, null>(SEVERITIES, null),
   sort: choice<AuditOrder, null>(AUDIT_ORDERS, null),
   opened: single<number | null>(null, numberIn(1900, 2999)),
+  worklist: choice<WorklistKind, null>(WORKLISTS, null),
+  unchecked: flag,
   sql: words(null),
   lang: choice<Language, Language>(LANGUAGES, 'zh'),
   theme: choice<Theme, null>(THEMES, null),

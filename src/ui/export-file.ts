@@ -16,6 +16,10 @@ export function saveFile(name: string, content: Blob): void {
 const exportName = (title: string, facts: DatasetFacts, messages: Messages, ending: string): string =>
   `${facts.synthetic ? `${messages.synthetic}-` : ''}${title}.${ending}`;
 
+/** Saves a file made from a dataset. */
+export const saveMade = (title: string, file: Blob, ending: string, facts: DatasetFacts, messages: Messages): void =>
+  saveFile(exportName(title, facts, messages, ending), file);
+
 /** Saves rows that are no figures of a dataset as CSV. */
 export function saveTable(title: string, rows: readonly (readonly CsvField[])[]): void {
   saveFile(`${title}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));

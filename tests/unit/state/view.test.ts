@@ -21,6 +21,7 @@ import {
   RANKING_LENGTHS,
   THEMES,
   type View,
+  WORKLISTS,
 } from '../../../src/state/view.ts';
 
 // A lone half of a character has no place in an address; browsers replace it.
@@ -59,6 +60,8 @@ const views: fc.Arbitrary<View> = fc.record({
   rule: fc.option(fc.constantFrom('NUM', 'T3-SUM', 'X-SEC6')),
   severity: fc.option(fc.constantFrom(...SEVERITIES)),
   sort: fc.option(fc.constantFrom(...AUDIT_ORDERS)),
+  worklist: fc.option(fc.constantFrom(...WORKLISTS)),
+  unchecked: fc.boolean(),
   opened: fc.option(fc.integer({ min: 1900, max: 2999 })),
   sql: fc.option(words),
 });

@@ -6,10 +6,12 @@ import { readingEn } from '../../../src/ui/messages/reading-en.ts';
 import { readingZh } from '../../../src/ui/messages/reading-zh.ts';
 import { reviewEn } from '../../../src/ui/messages/review-en.ts';
 import { reviewZh } from '../../../src/ui/messages/review-zh.ts';
+import { worklistEn } from '../../../src/ui/messages/worklist-en.ts';
+import { worklistZh } from '../../../src/ui/messages/worklist-zh.ts';
 import { zh as pagesZh } from '../../../src/ui/messages/zh.ts';
 
-const zh = { ...pagesZh, readingPage: readingZh, auditPage: auditZh, review: reviewZh };
-const en = { ...pagesEn, readingPage: readingEn, auditPage: auditEn, review: reviewEn };
+const zh = { ...pagesZh, readingPage: readingZh, auditPage: auditZh, review: reviewZh, worklistPage: worklistZh };
+const en = { ...pagesEn, readingPage: readingEn, auditPage: auditEn, review: reviewEn, worklistPage: worklistEn };
 
 const HAN = /\p{Script=Han}/u;
 /** Hints that quote a Chinese name on purpose. */

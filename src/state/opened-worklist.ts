@@ -1,0 +1,106 @@
+import { type FindingFigures, openFindingFigures } from '../audit/finding-figures.ts';
+import type { Finding } from '../audit/finding.ts';
+import { askWorklist } from '../audit/worklist.ts';
+import type { SelectedReport } from '../compare/selected-reports.ts';
+import { openAuditedReports } from './audited-reports.ts';
+import type { OpenedDataset } from './opened-dataset.ts';
+import type { Verdicts } from './verdicts.ts';
+import { concernedReports, concernedRules, type WorklistQuestion } from './worklist-question.ts';
+
+/** What one body has to check: a letter. */
+export interface WorklistLetter {
+  readonly bodyId: number;
+  readonly body: string;
+  readonly region: string;
+  /** In the order of years, of the catalogue of rules, and of the form. */
+  readonly findings: readonly Finding[];
+}
+
+/** A worklist as far as a page shows it. */
+export interface OpenedWorklist {
+  /** How many reports were looked at; 0 where there is no such body or report. */
+  readonly selected: number;
+  /** Numbers of the reports that there is something to check in. */
+  readonly concerned: readonly number[];
+  /** Bodies of those reports. */
+  readonly bodies: number;
+  /** In the order of bodies, whole ones alone. */
+  readonly letters: readonly WorklistLetter[];
+  /** What stands in the cells that the letters name. */
+  readonly figures: FindingFigures;
+  /** Bodies that the page has no room for. */
+  readonly leftBodies: number;
+}
+
+/** As many as a person prints and a page lays out at once. */
+const MOST_REPORTS = 100;
+const MOST_FINDINGS = 400;
+
+const bodiesOf = (reports: readonly SelectedReport[]) => new Set(reports.map(({ bodyId }) => bodyId)).size;
+
+/** The reports of the first bodies, whole ones, as many as a page takes; at least one body. */
+function firstReports(reports: readonly SelectedReport[]): readonly SelectedReport[] {
+  if (reports.length <= MOST_REPORTS) return reports;
+  const cutBody = reports[MOST_REPORTS]!.bodyId;
+  const first = reports.slice(0, MOST_REPORTS);
+  const whole = first.filter(({ bodyId }) => bodyId !== cutBody);
+  return whole.length > 0 ? whole : reports.filter(({ bodyId }) => bodyId === cutBody);
+}
+
+function lettersOf(findings: readonly Finding[]): readonly WorklistLetter[] {
+  const byBody = new Map<number, Finding[]>();
+  for (const finding of findings) {
+    const own = byBody.get(finding.bodyId);
+    if (own) own.push(finding);
+    else byBody.set(finding.bodyId, [finding]);
+  }
+  return [...byBody.values()].map((own) => {
+    const { bodyId, body, region } = own[0]!;
+    return { bodyId, body, region, findings: own };
+  });
+}
+
+/** The first letters, as many as a page takes; at least one. */
+function roomFor(letters: readonly WorklistLetter[]): readonly WorklistLetter[] {
+  let room = MOST_FINDINGS;
+  const cut = letters.findIndex(({ findings }, index) => (room -= findings.length) < 0 && index > 0);
+  return cut < 0 ? letters : letters.slice(0, cut);
+}
+
+/**
+ * Opens a worklist for a page: the letters of the first bodies, and how many there are in all. `verdicts` of an audit spare
+ * asking reports in which there is nothing to check. `onProgress` hears the share of reports that are asked.
+ */
+export async function openWorklist(
+  { database }: Pick<OpenedDataset, 'database'>,
+  question: WorklistQuestion,
+  verdicts: Pick<Verdicts, 'outcomeOf'> | null,
+  signal: AbortSignal,
+  onProgress: (share: number) => void = () => undefined,
+): Promise<OpenedWorklist> {
+  const selected = await openAuditedReports(database, question.reports, signal);
+  const asked = verdicts ? concernedReports(selected, question.check, verdicts) : selected;
+  const first = firstReports(asked);
+  const rules = verdicts ? concernedRules(first, question.check, verdicts) : question.check.rules;
+  const findings: Finding[] = [];
+  const ids = first.map(({ reportId }) => reportId);
+  for await (const piece of askWorklist(database, ids, { ...question.check, rules }, signal)) {
+    findings.push(...piece.findings);
+    onProgress(piece.done / ids.length);
+  }
+  const order = new Map([...new Set(first.map(({ bodyId }) => bodyId))].map((bodyId, index) => [bodyId, index]));
+  findings.sort((one, other) => order.get(one.bodyId)! - order.get(other.bodyId)! || one.year - other.year);
+  const found = new Set(findings.map(({ reportId }) => reportId));
+  const concerned = asked.filter(({ reportId }, index) => index >= first.length || found.has(reportId));
+  const bodies = bodiesOf(concerned);
+  const letters = roomFor(lettersOf(findings));
+  const shown = letters.flatMap((letter) => letter.findings);
+  return {
+    selected: selected.length,
+    concerned: concerned.map(({ reportId }) => reportId),
+    bodies,
+    letters,
+    figures: await openFindingFigures(database, shown, signal),
+    leftBodies: bodies - letters.length,
+  };
+}
