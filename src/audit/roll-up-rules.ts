@@ -97,7 +97,9 @@ const areas = (range: ReportRange): Sql => sql`(
     GROUP BY parent.body_id, years.year HAVING count(r.report_id) > 0
   ) AS s ON s.body_id = p.body_id AND s.year = p.year`;
 
-const isLess = (id: string): Sql => sql`coalesce(${sql.id('p', id)} < ${sql.id('s', id)}, FALSE)`;
+/** Fractions of 10,000 yuan do not add up exactly in binary: less than this is no difference. */
+const EXACT_TO = sql`${1e-6}`;
+const isLess = (id: string): Sql => sql`coalesce(${sql.id('p', id)} < ${sql.id('s', id)} - ${EXACT_TO}, FALSE)`;
 const isLessAnywhere = sql`(${sql.join(TOTALS.map(isLess), sql` OR `)})`;
 const isGivenByAll = sql`s.reports = s.bodies AND (${sql.join(
   TOTALS.map((id) => sql.id('p', id)),
@@ -121,7 +123,7 @@ const exceeded = (range: ReportRange): Sql => sql`SELECT ${placeColumns({
         'given': ${sql.id('s', `n_${id}`)}::INTEGER}`,
     ),
   )}], recursive := true) FROM ${areas(range)} WHERE ${isLessAnywhere}
-) WHERE value < together`;
+) WHERE value < together - ${EXACT_TO}`;
 
 /** What a missing report or figure adds could still make the bodies more than their government. */
 const notExceeded = (range: ReportRange): Sql =>

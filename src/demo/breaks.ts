@@ -30,7 +30,8 @@ const asked = {
   '2021': new Set(EDITION_POSITIONS['2021']),
 };
 
-const gives = (report: DraftReport, positions: readonly number[]) =>
+/** Whether a report gives a figure in each of these places. */
+export const gives = (report: DraftReport, positions: readonly number[]): boolean =>
   positions.every((position) => asked[report.edition].has(position) && !report.gaps.has(position));
 
 const sum = (report: DraftReport, positions: readonly number[]) =>
@@ -83,12 +84,25 @@ function brokenStocks(report: DraftReport, before: DraftReport | null): Break[] 
     if (!gives(report, cells)) return [];
     const [made, gone, left] = cells.map((position) => report.figures[position]!) as [number, number, number];
     const last = before && gives(before, [inForce]) ? before.figures[inForce]! : null;
-    const isStock = left >= made - gone && (last === null || gone <= last + made);
+    const repealedAt = SHEET_CELLS[repealed]!.id;
     return [
-      ...(isStock ? [] : [{ rule: 'T2-STOCK', at, cells }]),
+      ...(left >= made - gone ? [] : [{ rule: 'T2-STOCK', at, cells }]),
+      ...(last === null || gone <= last + made
+        ? []
+        : [{ rule: 'T2-STOCK', at: repealedAt, cells: [repealed, issued] }]),
       ...(last === null || left === last + made - gone ? [] : [{ rule: 'Y-STOCK', at, cells }]),
     ];
   });
+}
+
+const CONCLUDED = ['upheld', 'corrected', 'other_result'].map((result) => positionOf(`review_${result}`));
+const SUITS = positionOf('suit_after_review_total');
+
+function brokenSuits(report: DraftReport, before: DraftReport): Break[] {
+  const cells = [SUITS, ...CONCLUDED];
+  if (!gives(report, cells) || !gives(before, CONCLUDED)) return [];
+  const isPossible = report.figures[SUITS]! <= sum(report, CONCLUDED) + sum(before, CONCLUDED);
+  return isPossible ? [] : [{ rule: 'X-SUIT', at: '', cells }];
 }
 
 function brokenRollUp(report: DraftReport, above: DraftReport): Break[] {
@@ -101,8 +115,8 @@ function brokenRollUp(report: DraftReport, above: DraftReport): Break[] {
 }
 
 /**
- * Every identity that a report's figures break: the form's sums, outcomes without a request, the chains from last year's report (`before`) and the
- * government's report for the area (`above`). What a gap keeps from being checked is not broken.
+ * Every identity that a report's figures break: the form's sums, outcomes without a request, the chains from last year's report
+ * (`before`), suits without a reconsideration, and the government's report for the area (`above`). What a gap keeps from being checked is not broken.
  */
 export function figureBreaks(report: DraftReport, before: DraftReport | null, above: DraftReport | null): Break[] {
   return [
@@ -110,6 +124,7 @@ export function figureBreaks(report: DraftReport, before: DraftReport | null, ab
     ...outcomesOfNothing(report),
     ...(before ? brokenCarries(report, before) : []),
     ...brokenStocks(report, before),
+    ...(before ? brokenSuits(report, before) : []),
     ...(above ? brokenRollUp(report, above) : []),
   ];
 }

@@ -11,6 +11,8 @@ export interface Plant {
   readonly what: string;
   /** Rules that the figures alone do not show to be broken: what the kind itself names. */
   readonly rules: readonly string[];
+  /** Cell that those rules name; empty where they are about the whole report. */
+  readonly at: string;
   /** Places of the figures that were changed; empty where only the date was. */
   readonly changed: readonly number[];
 }

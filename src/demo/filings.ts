@@ -1,10 +1,12 @@
 import type { Cell, Gap } from '../read/report.ts';
 import type { Filing } from '../store/filing.ts';
+import { leaveOut } from './area-errors.ts';
 import { drawBodyYears, listYears, type Years } from './body-years.ts';
 import type { DraftReport } from './draft-report.ts';
-import { plantedErrors, saidError, type PlantedError } from './planted-errors.ts';
+import { type Peers, peersOf } from './peers.ts';
+import { areaErrors, plantedErrors, saidError, type PlantedError } from './planted-errors.ts';
 import { writeProse, type Prose } from './prose.ts';
-import { nameIn, type Area, type Province } from './province.ts';
+import { nameIn, type Area, type DemonstrationBody, type Province } from './province.ts';
 import { Random } from './random.ts';
 import { draftReports, type BodyTruth } from './reports.ts';
 import { addSheet, EDITION_POSITIONS, emptySheet, figureOf, SHEET_CELLS, type Sheet } from './sheet.ts';
@@ -60,11 +62,15 @@ interface Making {
   readonly seed: number;
   /** Whether reports speak of their figures in words. */
   readonly withProse: boolean;
+  readonly peers: (body: DemonstrationBody) => Peers;
 }
 
+type Drafts = readonly (DraftReport | null)[];
+
 function* filed(
-  reports: readonly (DraftReport | null)[],
-  above: readonly (DraftReport | null)[] | null,
+  reports: Drafts,
+  above: Drafts | null,
+  below: readonly Drafts[],
   { seed, withProse }: Making,
 ): Generator<DemonstrationReport> {
   for (const [index, report] of reports.entries()) {
@@ -73,20 +79,35 @@ function* filed(
     const prose = withProse ? writeProse(report, new Random(seed, 4, report.body.index, report.year)) : null;
     const errors = plantedErrors(report, reports[index - 1] ?? null, above?.[index] ?? null);
     const said = prose?.broken.map((broken) => saidError(report, broken)) ?? [];
-    yield { filing: filingOf(report, seed, prose), errors: [...errors, ...said] };
+    const ofArea = areaErrors(report, inYear(below, index));
+    yield { filing: filingOf(report, seed, prose), errors: [...errors, ...ofArea, ...said] };
   }
 }
 
-const draft = (truth: BodyTruth, above: readonly (DraftReport | null)[] | null, { years, seed }: Making) =>
-  draftReports(truth, years.from, above, new Random(seed, 3, truth.body.index));
+const inYear = (reports: readonly Drafts[], index: number): DraftReport[] =>
+  reports.flatMap((years) => years[index] ?? []);
 
-/** Reports of an area, the parts first; returns the area's true figures year by year. Only one area is held at a time. */
-function* areaReports(area: Area, making: Making): Generator<DemonstrationReport, Sheet[]> {
+const draft = (truth: Omit<BodyTruth, 'peers'>, above: Drafts | null, { years, seed, peers }: Making): Drafts =>
+  draftReports({ ...truth, peers: peers(truth.body) }, years.from, above, new Random(seed, 3, truth.body.index));
+
+/** What an area hands on to the one above: its true figures year by year, and its government's reports. */
+interface AreaSum {
+  readonly truth: readonly Sheet[];
+  readonly reports: Drafts;
+}
+
+/** Reports of an area, the parts first. Only one area is held at a time. */
+function* areaReports(area: Area, making: Making): Generator<DemonstrationReport, AreaSum> {
   const { years, seed } = making;
   const sums = listYears(years).map(emptySheet);
   const take = (sheets: readonly (Sheet | null)[]) =>
     sheets.forEach((sheet, index) => sheet && addSheet(sums[index]!, sheet));
-  for (const part of area.parts) take(yield* areaReports(part, making));
+  const below: Drafts[] = [];
+  for (const part of area.parts) {
+    const { truth, reports } = yield* areaReports(part, making);
+    take(truth);
+    below.push(reports);
+  }
   const members = area.members.map((body) => {
     const own = drawBodyYears(body, years, seed);
     take(own);
@@ -94,10 +115,17 @@ function* areaReports(area: Area, making: Making): Generator<DemonstrationReport
   });
   const own = drawBodyYears(area.government, years, seed);
   take(own);
-  const above = draft({ body: area.government, truth: sums, own }, null, making);
-  yield* filed(above, null, making);
-  for (const member of members) yield* filed(draft(member, above, making), above, making);
-  return sums;
+  const drafted = draft({ body: area.government, truth: sums, own }, null, making);
+  const ofMembers = members.map((member) => draft(member, drafted, making));
+  below.push(...ofMembers);
+  const random = new Random(seed, 5, area.government.index);
+  const above = drafted.map((report, index) => {
+    const isBeside = [drafted[index - 1], drafted[index + 1]].some((other) => other?.plant);
+    return report && !isBeside ? leaveOut(report, inYear(below, index), random) : report;
+  });
+  yield* filed(above, null, below, making);
+  for (const reports of ofMembers) yield* filed(reports, above, [], making);
+  return { truth: sums, reports: above };
 }
 
 /**
@@ -111,5 +139,5 @@ export function* demonstrationReports(
   seed: number,
   withProse = false,
 ): Generator<DemonstrationReport> {
-  yield* areaReports(province.area, { years, seed, withProse });
+  yield* areaReports(province.area, { years, seed, withProse, peers: peersOf(province, years, seed) });
 }

@@ -1,3 +1,4 @@
+import { brokenAreaSums } from './area-errors.ts';
 import { figureBreaks, type Break } from './breaks.ts';
 import type { DraftReport, Plant } from './draft-report.ts';
 import type { SaidWrong } from './prose.ts';
@@ -25,7 +26,12 @@ export interface PlantedError {
 }
 
 const stated = (report: DraftReport, changed: readonly number[], which: 'figures' | 'truth') =>
-  changed.map((position) => `${SHEET_CELLS[position]!.id}=${figureOf(report[which], position)}`).join(' ');
+  changed
+    .map((position) => {
+      const written = which === 'figures' ? report.gaps.get(position)?.raw : null;
+      return `${SHEET_CELLS[position]!.id}=${written ?? figureOf(report[which], position)}`;
+    })
+    .join(' ');
 
 function listed(
   plant: Plant,
@@ -63,9 +69,32 @@ export function plantedErrors(
   const source = plant ? report : before;
   const cause = plant ?? before?.plant;
   if (!source || !cause) return [];
-  const named = plant ? plant.rules.map((rule) => listed(plant, report, report, { rule, at: '', cells: [] })) : [];
+  const named = plant
+    ? plant.rules.map((rule) => listed(plant, report, report, { rule, at: plant.at, cells: [] }))
+    : [];
   const shown = cause.changed.length > 0 ? figureBreaks(report, before, above) : [];
   return [...named, ...shown.map((broken) => listed(cause, source, report, broken))];
+}
+
+/** The sums over its area that a government's report breaks, by an error of its own or in a report of the area. */
+export function areaErrors(government: DraftReport, below: readonly DraftReport[]): PlantedError[] {
+  return brokenAreaSums(government, below).flatMap(({ at, position, source }) => {
+    const { plant } = source;
+    if (!plant) return [];
+    const { name, region } = government.body;
+    return {
+      body: name,
+      region,
+      year: government.year,
+      rule: 'R-SUM',
+      at,
+      kind: plant.kind,
+      plantedIn: source.year,
+      planted: source === government ? plant.what : `follows from ${source.body.name}: ${plant.what}`,
+      published: stated(source, [position], 'figures'),
+      truth: stated(source, [position], 'truth'),
+    };
+  });
 }
 
 /** What the words of a report break, as a planted error. */

@@ -1,7 +1,8 @@
 import { editionDue, type Edition } from '../form/edition.ts';
-import { isSound, type DraftReport, type Plant } from './draft-report.ts';
-import { ERROR_KINDS, type Ground } from './errors.ts';
+import { isSound, type DraftReport } from './draft-report.ts';
 import { NO_GAPS, planGaps } from './gaps.ts';
+import type { Peers } from './peers.ts';
+import { plantError, plantZeros, zerosToCome } from './planting.ts';
 import type { DemonstrationBody } from './province.ts';
 import type { Random } from './random.ts';
 import type { Sheet } from './sheet.ts';
@@ -37,32 +38,6 @@ function editionTaken(body: DemonstrationBody, year: number, holdsOut: boolean):
   return holdsOut && body.kind !== 'government' && OLD_FORM_YEARS.includes(year) ? '2019' : due;
 }
 
-const WEIGHTS = ERROR_KINDS.map(({ weight }) => weight);
-const TRIES = 6;
-
-function plantError(ground: Ground): DraftReport {
-  const { report, random } = ground;
-  for (let attempt = 0; attempt < TRIES; attempt++) {
-    let drawn = 0;
-    random.multinomial(1, WEIGHTS, (kind) => {
-      drawn = kind;
-    });
-    const kind = ERROR_KINDS[drawn]!;
-    const change = kind.plant(ground);
-    if (!change) continue;
-    const plant: Plant = {
-      kind: kind.key,
-      what: change.what,
-      rules: kind.named ?? [],
-      changed: [...(change.figures?.keys() ?? [])],
-    };
-    const figures = change.figures ? report.figures.slice() : report.figures;
-    for (const [position, value] of change.figures ?? []) figures[position] = value;
-    return { ...report, figures, published: change.published ?? report.published, plant };
-  }
-  return report;
-}
-
 /** What the reports of one body are made from. */
 export interface BodyTruth {
   readonly body: DemonstrationBody;
@@ -70,6 +45,8 @@ export interface BodyTruth {
   readonly truth: readonly (Sheet | null)[];
   /** The body's own part of them: less than the whole for a government only. */
   readonly own: readonly (Sheet | null)[];
+  /** The bodies of the same kind and level. */
+  readonly peers: Peers;
 }
 
 /**
@@ -77,7 +54,7 @@ export interface BodyTruth {
  * An error is planted only beside a sound report of the year before, so that one error is never hidden by another.
  */
 export function draftReports(
-  { body, truth, own }: BodyTruth,
+  { body, truth, own, peers }: BodyTruth,
   firstYear: number,
   above: readonly (DraftReport | null)[] | null,
   random: Random,
@@ -86,13 +63,15 @@ export function draftReports(
   const reports: (DraftReport | null)[] = [];
   truth.forEach((sheet, index) => {
     const year = firstYear + index;
-    if (!sheet || random.chance(missingShare(body))) {
+    const zeros = zerosToCome(reports);
+    const isLeftOut = random.chance(missingShare(body)) && zeros === 0;
+    if (!sheet || isLeftOut) {
       reports.push(null);
       return;
     }
     const edition = editionTaken(body, year, holdsOut);
     const due = dueDate(body, year, random);
-    const hasGaps = random.chance(WITH_GAPS);
+    const hasGaps = random.chance(WITH_GAPS) && zeros === 0;
     const gaps = hasGaps ? planGaps(sheet, edition, random) : NO_GAPS;
     const report: DraftReport = {
       body,
@@ -105,11 +84,23 @@ export function draftReports(
       due,
       plant: null,
     };
+    if (zeros > 0) {
+      reports.push(plantZeros(report, zeros));
+      return;
+    }
     const last = reports[index - 1] ?? null;
     const mayErr = gaps.size === 0 && (last?.plant ?? null) === null && random.chance(ERROR_TRIED);
     const before = isSound(last) ? last : null;
     const government = above?.[index] ?? null;
-    const ground = { report, before, above: isSound(government) ? government : null, own: own[index]!, random };
+    const ground = {
+      report,
+      before,
+      above: isSound(government) ? government : null,
+      own: own[index]!,
+      coming: truth.slice(index, index + 3),
+      peers,
+      random,
+    };
     reports.push(mayErr ? plantError(ground) : report);
   });
   return reports;

@@ -4,6 +4,7 @@ import { FORM_CELLS } from '../../../src/form/cells.ts';
 import type { Edition } from '../../../src/form/edition.ts';
 import { REQUEST_ROWS } from '../../../src/form/requests.ts';
 import { APPLICANT_COLUMNS } from '../../../src/form/applicants.ts';
+import type { Filing } from '../../../src/store/filing.ts';
 import { auditFilings, placesOf } from '../../fixtures/audited.ts';
 import { draftFiling } from '../../fixtures/draft-filing.ts';
 import { consistentFigures } from '../../fixtures/publish/arbitrary-form.ts';
@@ -13,6 +14,8 @@ interface Damaged {
   readonly figures: Readonly<Record<string, number>>;
   /** Cells that the report leaves blank. */
   readonly blank: readonly string[];
+  /** Cells with words where a count is due. */
+  readonly words: readonly string[];
 }
 
 /** A form that was right, in which some cells were typed wrong and some left blank. */
@@ -20,14 +23,21 @@ const damagedForm: fc.Arbitrary<Damaged> = fc.constantFrom<Edition>('2019', '202
   const ids = FORM_CELLS[edition].filter(({ table }) => table !== 2).map(({ id }) => id);
   const some = (maxLength: number) => fc.array(fc.constantFrom(...ids), { maxLength });
   return fc
-    .tuple(consistentFigures(edition), some(3), some(2), fc.array(fc.integer({ min: 0, max: 40 }), { minLength: 3 }))
-    .map(([figures, wrong, blank, values]) => ({
+    .tuple(
+      consistentFigures(edition),
+      some(3),
+      some(2),
+      some(1),
+      fc.array(fc.integer({ min: -3, max: 40 }), { minLength: 3 }),
+    )
+    .map(([figures, wrong, blank, words, values]) => ({
       edition,
       figures: {
         ...(figures as Readonly<Record<string, number>>),
         ...Object.fromEntries(wrong.map((id, index) => [id, values[index]!])),
       },
-      blank,
+      blank: blank.filter((id) => !words.includes(id)),
+      words,
     }));
 });
 
@@ -35,8 +45,8 @@ const sum = (numbers: readonly (number | undefined)[]): number | undefined =>
   numbers.some((number) => number === undefined) ? undefined : numbers.reduce<number>((all, one) => all + one!, 0);
 
 /** The form's arithmetic, written down again without the form's own list of sums. */
-function promises({ edition, figures, blank }: Damaged): { at: string; left?: number; right?: number }[] {
-  const value = (id: string) => (blank.includes(id) ? undefined : figures[id]);
+function promises({ edition, figures, blank, words }: Damaged): { at: string; left?: number; right?: number }[] {
+  const value = (id: string) => ([...blank, ...words].includes(id) ? undefined : figures[id]);
   const kinds = ['natural', 'business', 'research', 'public_interest', 'legal_service', 'other_org'];
   const rows = REQUEST_ROWS.filter((row) => row.editions.includes(edition)).map(({ key }) => key);
   const outcomes = rows.filter((key) => !['new', 'carried_in', 'handled', 'carried_out'].includes(key));
@@ -68,21 +78,65 @@ function promises({ edition, figures, blank }: Damaged): { at: string; left?: nu
 }
 
 const SUMS = ['T3-COL', 'T3-SUM', 'T3-ROW', 'T4-SUM'];
+const MUST = [...SUMS, 'T3-EMPTY', 'NUM'];
 
-it('fails exactly the sums that do not add up, and leaves open exactly those with a gap in them', async () => {
+/** Columns in which nothing was received, and whether something came of it: unknown where a gap leaves it open. */
+function outcomesOfNothing({ edition, figures, blank, words }: Damaged): { at: string; isBroken: boolean | null }[] {
+  const value = (id: string) => ([...blank, ...words].includes(id) ? undefined : figures[id]);
+  const outcomes = REQUEST_ROWS.filter((row) => row.editions.includes(edition) && row.role === 'outcome');
+  return APPLICANT_COLUMNS.flatMap(({ key }): { at: string; isBroken: boolean | null }[] => {
+    const received = [value(`new_${key}`), value(`carried_in_${key}`)];
+    if (received.some((number) => number !== undefined && number !== 0)) return [];
+    const came = outcomes.map((row) => value(`${row.key}_${key}`));
+    const isUnknown = received.includes(undefined);
+    const isSomething = came.some((number) => number !== undefined && number !== 0);
+    if (isUnknown || (!isSomething && came.includes(undefined))) return [{ at: `T3-EMPTY ${key}`, isBroken: null }];
+    return [{ at: `T3-EMPTY ${key}`, isBroken: isSomething }];
+  });
+}
+
+/** Whether a cell tells by how many something rose or fell. */
+const mayFall = (id: string) => id.endsWith('_items_change');
+
+/** Cells that hold no number of their kind, and whether a gap may hide more of them. */
+const noNumbers = ({ figures, blank, words }: Damaged) => ({
+  wrong: [
+    ...new Set([
+      ...words,
+      ...Object.keys(figures).filter((id) => !blank.includes(id) && figures[id]! < 0 && !mayFall(id)),
+    ]),
+  ].map((id) => `NUM ${id}`),
+  open: blank.length > 0 ? ['NUM'] : [],
+});
+
+/** The filing with words in the cells that hold no number. */
+const inWords = (filing: Filing): Filing => ({
+  ...filing,
+  report: {
+    ...filing.report,
+    gaps: filing.report.gaps.map((gap) => (gap.reason === 'not-a-number' ? { ...gap, raw: '约三件' } : gap)),
+  },
+});
+
+it('fails exactly what the form’s arithmetic forbids, and leaves open exactly what a gap hides', async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(damagedForm, { minLength: 1, maxLength: 6 }), async (forms) => {
-      const filings = forms.map(({ edition, figures, blank }, index) =>
-        draftFiling({
-          body: `石桥县第${'一二三四五六'[index]!}中心`,
-          year: edition === '2019' ? 2020 : 2022,
-          kind: 'document',
-          edition,
-          figures,
-          gaps: Object.fromEntries(blank.map((id) => [id, 'blank'])),
-        }),
+      const filings = forms.map(({ edition, figures, blank, words }, index) =>
+        inWords(
+          draftFiling({
+            body: `石桥县第${'一二三四五六'[index]!}中心`,
+            year: edition === '2019' ? 2020 : 2022,
+            kind: 'document',
+            edition,
+            figures,
+            gaps: {
+              ...Object.fromEntries(blank.map((id) => [id, 'blank'] as const)),
+              ...Object.fromEntries(words.map((id) => [id, 'not-a-number'] as const)),
+            },
+          }),
+        ),
       );
-      const { findings } = await auditFilings(filings, SUMS);
+      const { findings } = await auditFilings(filings, MUST);
       forms.forEach((form, index) => {
         const own = { findings: findings.filter(({ body }) => body === filings[index]!.body) };
         const promised = promises(form);
@@ -90,8 +144,15 @@ it('fails exactly the sums that do not add up, and leaves open exactly those wit
           ({ left, right }) => left !== undefined && right !== undefined && left !== right,
         );
         const open = promised.filter(({ left, right }) => left === undefined || right === undefined);
-        expect(placesOf(own, 'fails').sort()).toEqual(broken.map(({ at }) => at).sort());
-        expect(placesOf(own, 'cannot-check').sort()).toEqual(open.map(({ at }) => at).sort());
+        const columns = outcomesOfNothing(form);
+        const numbers = noNumbers(form);
+        const at = (places: readonly { readonly at: string }[]) => places.map((place) => place.at);
+        expect(placesOf(own, 'fails').sort()).toEqual(
+          [...at(broken), ...at(columns.filter(({ isBroken }) => isBroken === true)), ...numbers.wrong].sort(),
+        );
+        expect(placesOf(own, 'cannot-check').sort()).toEqual(
+          [...at(open), ...at(columns.filter(({ isBroken }) => isBroken === null)), ...numbers.open].sort(),
+        );
       });
     }),
     { numRuns: 12 },

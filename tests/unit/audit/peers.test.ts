@@ -107,6 +107,14 @@ describe('rules about an area', () => {
     expect(small.findings.find(({ rule }) => rule === 'R-SUM')).toMatchObject({ expected: 11, actual: 5, said: '2/2' });
   });
 
+  it('take what binary fractions lose for no difference', async () => {
+    const fees = [part('石桥县财政局', { admin_fees_wan: 0.1 }), part('石桥县教育局', { admin_fees_wan: 0.2 })];
+    const exact = await auditFilings([area({ admin_fees_wan: 0.3 }), ...fees], ['R-SUM']);
+    expect(placesOf(exact, 'fails')).toEqual([]);
+    const less = await auditFilings([area({ admin_fees_wan: 0.2999 }), ...fees], ['R-SUM']);
+    expect(placesOf(less, 'fails')).toEqual(['R-SUM admin_fees_wan']);
+  });
+
   it('ask nothing where the government speaks for itself alone', async () => {
     expect((await auditFilings([area({ new_total: 5 }, 'own'), ...parts], ['R-LE', 'R-SUM'])).tallies.size).toBe(0);
   });

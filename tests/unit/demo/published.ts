@@ -11,6 +11,8 @@ export interface Published {
   readonly edition: '2019' | '2021';
   readonly date: string;
   readonly figures: ReadonlyMap<string, number>;
+  /** Cells with words where a figure is due. */
+  readonly inWords: readonly string[];
 }
 
 /** Reports by body and year. */
@@ -29,7 +31,10 @@ export class Shelf {
     this.all = reports.map(({ filing: { region, body: name, year, report } }) => {
       const body = bodies.get(`${region ?? ''} ${name}`)!.find((found) => nameIn(found, year) === name)!;
       const figures = new Map(report.cells.map(({ id, value }) => [id, value]));
-      return { body, year, edition: report.edition!, date: report.published!, figures };
+      const inWords = report.gaps
+        .filter(({ reason, raw }) => reason === 'not-a-number' && raw !== '/')
+        .map(({ id }) => id);
+      return { body, year, edition: report.edition!, date: report.published!, figures, inWords };
     });
     for (const report of this.all) {
       const years = this.#reports.get(report.body) ?? new Map<number, Published>();
@@ -74,8 +79,24 @@ function* chainBreaks(report: Published, before: Published | undefined): Generat
   for (const row of ['rules', 'normative_docs']) {
     const [issued, repealed, inForce] = ['issued', 'repealed', 'in_force'].map((cell) => get(report, `${row}_${cell}`));
     const last = before ? get(before, `${row}_in_force`) : NaN;
-    if (inForce! < issued! - repealed! || repealed! > last + issued!) yield `T2-STOCK ${row}`;
+    if (inForce! < issued! - repealed!) yield `T2-STOCK ${row}`;
+    if (repealed! > last + issued!) yield `T2-STOCK ${row}_repealed`;
     if (differ(inForce!, last + issued! - repealed!)) yield `Y-STOCK ${row}`;
+  }
+}
+
+/** Suits after reconsideration beyond the reconsiderations of two years; unknown where one of them is. */
+function* suitBreaks(report: Published, before: Published | undefined): Generator<string> {
+  const reviews = ['upheld', 'corrected', 'other_result'].map((result) => `review_${result}`);
+  if (before && get(report, 'suit_after_review_total') > sum(report, reviews) + sum(before, reviews)) yield 'X-SUIT ';
+}
+
+/** Sums of an area that its government gives smaller than the bodies under it do together. */
+function* areaBreaks(government: Published, below: readonly Published[]): Generator<string> {
+  for (const { id, table, column } of MEASURES) {
+    if (table === 3 && column !== 'total') continue;
+    const together = below.reduce((all, { figures }) => all + (figures.get(id) ?? 0), 0);
+    if (get(government, id) < together - 1e-6) yield `R-SUM ${id}`;
   }
 }
 
@@ -106,13 +127,21 @@ function governments(
 /** Every rule that the reports break, as `region name year rule at`; written apart from the code that plants the errors. */
 export function brokenRules(province: Province, shelf: Shelf): string[] {
   const heads = governments(province.area);
+  const areas = new Map<DemonstrationBody, DemonstrationBody[]>();
+  for (const [body, head] of heads) if (head) areas.set(head, [...(areas.get(head) ?? []), body]);
   return shelf.all.flatMap((report) => {
     const { body, year } = report;
     const head = heads.get(body) ?? null;
     const broken = [
       ...sumBreaks(report),
       ...emptyBreaks(report),
+      ...report.inWords.map((id) => `NUM ${id}`),
       ...chainBreaks(report, shelf.of(body, year - 1)),
+      ...suitBreaks(report, shelf.of(body, year - 1)),
+      ...areaBreaks(
+        report,
+        (areas.get(body) ?? []).flatMap((below) => shelf.of(below, year) ?? []),
+      ),
       ...placeBreaks(report, head ? shelf.of(head, year) : undefined),
     ];
     return broken.map((rule) => `${body.region} ${body.name} ${year} ${rule}`);
