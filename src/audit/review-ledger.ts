@@ -1,11 +1,14 @@
 import type { HashedFinding } from './hashed-finding.ts';
-import { laterReview, placeKey, type Review, type ReviewPlace, type Verdict } from './review.ts';
+import { laterReview, placeKey, type Review, type ReviewPlace, VERDICTS } from './review.ts';
 
 /**
  * How a finding stands with its reviewers: open, reviewed with a verdict, or changed since, which is open again with an
  * earlier verdict beside it.
  */
-export type ReviewState = 'open' | 'changed' | Verdict;
+export const REVIEW_STATES = ['open', 'changed', ...VERDICTS] as const;
+
+/** One of the ways in which a finding stands with its reviewers. */
+export type ReviewState = (typeof REVIEW_STATES)[number];
 
 /** A finding with what reviewers have said of it. */
 export interface ReviewedFinding extends HashedFinding {
@@ -35,16 +38,20 @@ export class ReviewLedger {
     for (const values of this.#places.values()) yield* values.values();
   }
 
-  /** Takes a review in unless a later one of the same place and values is there; says whether it was news. */
-  take(review: Review): boolean {
+  /** Whether nothing was said of the place and values of a review, or only earlier. */
+  isNews(review: Review): boolean {
+    const before = this.#places.get(placeKey(review))?.get(review.hash);
+    return !before || laterReview(before, review) !== before;
+  }
+
+  /** Takes a review in unless a later one of the same place and values is there. */
+  take(review: Review): void {
+    if (!this.isNews(review)) return;
     const key = placeKey(review);
     let values = this.#places.get(key);
     if (!values) this.#places.set(key, (values = new Map<string, Review>()));
-    const before = values.get(review.hash);
-    if (before && laterReview(before, review) === before) return false;
+    if (!values.has(review.hash)) this.#size += 1;
     values.set(review.hash, review);
-    if (!before) this.#size += 1;
-    return true;
   }
 
   /** What was said at a place, over whatever values. */

@@ -1,4 +1,5 @@
 import type { HashedFinding } from '../audit/hashed-finding.ts';
+import { LARGEST_REVIEW_FILE, readReviewFile, type ReviewFileTrouble, writeReviewFile } from '../audit/review-file.ts';
 import { momentAfter, type Review, type Verdict } from '../audit/review.ts';
 import { type ReviewedFinding, ReviewLedger } from '../audit/review-ledger.ts';
 import { type ReviewChange, ReviewStore } from '../host/review-store.ts';
@@ -41,6 +42,11 @@ export class ReviewDesk {
     return this.#version < 0 ? [] : this.#ledger.standings(findings);
   }
 
+  /** How many reviews there are, comments and those that were taken back among them. */
+  get size(): number {
+    return this.#version < 0 ? 0 : this.#ledger.size;
+  }
+
   /** Why something is not kept beyond this tab; null while everything is. */
   get unkept(): Unkept | null {
     return this.#unkept;
@@ -56,12 +62,27 @@ export class ReviewDesk {
 
   /** Takes reviews in, of the same values the later one; gives how many were news. */
   async take(reviews: readonly Review[]): Promise<number> {
-    const news = reviews.filter((review) => this.#ledger.take(review));
+    const news = reviews.filter((review) => this.#ledger.isNews(review));
     if (news.length === 0) return 0;
-    this.#version += 1;
+    // Kept before it is shown: whoever sees it may leave the page.
     await this.#store.keep(news);
+    for (const review of news) this.#ledger.take(review);
     this.#unkept = this.#store.unkept;
+    this.#version += 1;
     return news.length;
+  }
+
+  /** Everything that was said as the text of one file. */
+  fileText(): string {
+    return writeReviewFile(this.#ledger.reviews(), timeNow());
+  }
+
+  /** Takes the reviews of such a file in, of the same values the later one; takes nothing of a file that is not whole. */
+  async takeFile(file: Blob): Promise<{ readonly read: number; readonly news: number } | ReviewFileTrouble> {
+    if (file.size > LARGEST_REVIEW_FILE) return { what: 'too-large' };
+    const found = readReviewFile(await file.text(), timeNow());
+    if ('trouble' in found) return found.trouble;
+    return { read: found.reviews.length, news: await this.take(found.reviews) };
   }
 
   /** Lets everything go, in this browser and all its tabs. */

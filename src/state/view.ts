@@ -1,3 +1,4 @@
+import { REVIEW_STATES, type ReviewState } from '../audit/review-ledger.ts';
 import { SEVERITIES, type Severity } from '../audit/rule.ts';
 import { isKind } from '../bodies/kinds.ts';
 import { isLevel } from '../bodies/levels.ts';
@@ -101,6 +102,8 @@ export interface View extends Selection {
   /** Severity of the rules shown; null for all. */
   readonly severity: Severity | null;
   readonly sort: AuditOrder | null;
+  /** How the findings of the bodies shown stand with their reviewers; null for all. */
+  readonly review: ReviewState | null;
   /** Year of the report of `body` that is held against the rule, null where none is open. */
   readonly opened: number | null;
   /** What the worklist that is shown is of; null where none is. */
@@ -173,6 +176,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   ),
   severity: choice<Severity, null>(SEVERITIES, null),
   sort: choice<AuditOrder, null>(AUDIT_ORDERS, null),
+  review: choice<ReviewState, null>(REVIEW_STATES, null),
   opened: single<number | null>(null, numberIn(1900, 2999)),
   worklist: choice<WorklistKind, null>(WORKLISTS, null),
   unchecked: flag,

@@ -64,6 +64,91 @@ describe('a finding under review', () => {
   });
 });
 
+describe('the reviews of a rule', () => {
+  const FILTER = /^(复核|Review)$/;
+  const filter = (page: Page) => page.getByRole('group', { name: FILTER });
+  const countAt = async (page: Page, state: string) =>
+    Number(
+      (
+        await filter(page)
+          .getByRole('button', { name: new RegExp(`^${state} `) })
+          .innerText()
+      ).split(' ')[1],
+    );
+
+  /** Dismisses every finding of the first report that fails; gives its body. */
+  async function dismissFirst(page: Page): Promise<string> {
+    await openFirst(page);
+    for (const article of await page.getByRole('article').all()) {
+      await article.getByRole('textbox').fill(REASON);
+      await article.getByRole('button', { name: '排除', exact: true }).click();
+      await article.getByText('已排除', { exact: true }).waitFor();
+    }
+    const body = await page.getByRole('heading', { level: 2 }).innerText();
+    await page.goBack();
+    await bodies(page).waitFor();
+    await settled(page);
+    return body.split(' ')[0]!;
+  }
+
+  test('are counted and filtered by, change no count of the audit, and go to another browser as a file', async () => {
+    const { page, errors } = await visit(browser, site, RULE);
+    await bodies(page).waitFor();
+    await settled(page);
+    const total = () => bodies(page).locator('tr.total').innerText();
+    const before = await total();
+    const open = await countAt(page, '待复核');
+    const body = await dismissFirst(page);
+    expect(await total()).toBe(before);
+    expect(await countAt(page, '待复核')).toBe(open - 1);
+    expect(await countAt(page, '已排除')).toBe(1);
+
+    await filter(page)
+      .getByRole('button', { name: /^已排除/ })
+      .click();
+    await page.waitForURL(/review=dismissed/);
+    await settled(page);
+    const rows = bodies(page).locator('tbody tr');
+    expect(await rows.count()).toBe(1);
+    expect(await rows.innerText()).toContain(body);
+    await bodies(page)
+      .getByRole('link', { name: /不成立（已排除）$/ })
+      .waitFor();
+
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: '导出…' }).click(),
+    ]);
+    expect(download.suggestedFilename()).toMatch(/^复核记录-\d{4}-\d\d-\d\d\.json$/);
+    const file = await download.path();
+    const link = page.url();
+
+    const { page: other, errors: others } = await visit(browser, site, new URL(link).search);
+    await filter(other).waitFor();
+    await settled(other);
+    expect(await rows.count()).toBe(1);
+    expect(await bodies(other).count()).toBe(0);
+    const give = (path: string) => other.locator('[data-picks="reviews"]').setInputFiles(path);
+    await give('package.json');
+    expect(await other.getByRole('alert').innerText()).toBe('这不是复核记录的文件，没有导入。');
+    await give(file);
+    await other.getByText(/读到 \d+ 条，其中 \d+ 条是新的。/).waitFor();
+    await bodies(other)
+      .getByRole('link', { name: /不成立（已排除）$/ })
+      .click();
+    await standing(other).getByText('已排除', { exact: true }).waitFor();
+    expect(await standing(other).locator('.note').innerText()).toBe(REASON);
+
+    await other.goBack();
+    await other.getByRole('button', { name: '全部清除…' }).click();
+    await other.getByRole('button', { name: '清除', exact: true }).click();
+    await other.getByText('共 0 条。').waitFor();
+    await bodies(other).waitFor({ state: 'detached' });
+    expect([...errors, ...others]).toEqual([]);
+    await Promise.all([page.context().close(), other.context().close()]);
+  });
+});
+
 describe.each([
   ['zh', 1440, false],
   ['zh', 390, true],
@@ -82,6 +167,10 @@ describe.each([
       .getByRole('button', { name: /^(排除|Dismiss)$/ })
       .click();
     await standing(page).getByText('x', { exact: true }).first().waitFor();
+    await settled(page);
+    expect([await sidewaysOf(page), await violationsOf(page)]).toEqual([0, []]);
+    await page.goBack();
+    await bodies(page).waitFor();
     await settled(page);
     expect([await sidewaysOf(page), await violationsOf(page)]).toEqual([0, []]);
     await page.context().close();

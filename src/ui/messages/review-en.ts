@@ -1,3 +1,4 @@
+import { plural } from './plural.ts';
 import type { ReviewMessages } from './review-zh.ts';
 
 /** What the review of findings says in English. */
@@ -11,6 +12,31 @@ export const reviewEn: ReviewMessages = {
     'sent-back': 'Sent back',
     mended: 'Mended',
   },
+  marks: { open: 'o', changed: '≠', confirmed: 'C', dismissed: 'D', 'sent-back': 'S', mended: 'M' },
+  withReview: (outcome, state) => `${outcome} (${state.toLowerCase()})`,
+  standingOf: (fails, open) => `Of ${plural(fails, 'report that fails', 'reports that fail')}, ${open} not reviewed.`,
+  all: 'All',
+  counted: (state, count) => `${state} ${count}`,
+  file: 'Reviews',
+  fileNote:
+    'Reviews stay in this browser. A file of them can be handed to a colleague, who imports it; of the same finding the later word counts. They hold in a rebuilt dataset while the values are the same.',
+  held: (count) => `${plural(count, 'review', 'reviews')}.`,
+  fileName: (day) => `reviews-${day}`,
+  exportFile: 'Export…',
+  importFile: 'Import…',
+  taken: (read, news) => `${plural(read, 'review', 'reviews')} read, ${news} of them new.`,
+  clear: 'Clear all…',
+  clearSure: (count) => `Clear all ${plural(count, 'review', 'reviews')}? There is no way back.`,
+  clearNow: 'Clear',
+  cancel: 'Cancel',
+  clearFailed: 'They could not be cleared:',
+  troubles: {
+    'no-json': 'This is no JSON file; nothing was imported.',
+    'no-reviews': 'This is no file of reviews; nothing was imported.',
+    'too-large': 'The file is too large; nothing was imported.',
+  },
+  newer: (version) => `A newer program wrote this file (version ${version}): update this one, then import it.`,
+  badReview: (place, field) => `Review ${place} has a wrong ${field}; nothing of the file was imported.`,
   actions: { confirmed: 'Confirm', dismissed: 'Dismiss', 'sent-back': 'Sent back', mended: 'Mended' },
   actionNotes: {
     confirmed: 'the finding is right',

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { REVIEW_STATES } from '../../../src/audit/review-ledger.ts';
 import { SEVERITIES } from '../../../src/audit/rule.ts';
 import { KINDS } from '../../../src/bodies/kinds.ts';
 import { LEVELS } from '../../../src/bodies/levels.ts';
@@ -62,6 +63,7 @@ const views: fc.Arbitrary<View> = fc.record({
   sort: fc.option(fc.constantFrom(...AUDIT_ORDERS)),
   worklist: fc.option(fc.constantFrom(...WORKLISTS)),
   unchecked: fc.boolean(),
+  review: fc.option(fc.constantFrom(...REVIEW_STATES)),
   opened: fc.option(fc.integer({ min: 1900, max: 2999 })),
   sql: fc.option(words),
 });

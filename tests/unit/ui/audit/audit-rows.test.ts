@@ -56,10 +56,17 @@ describe('the rows of the rules', () => {
 
 describe('the rows of the bodies', () => {
   it('have an outcome for each report, and none for a year without one', () => {
+    const reviews = new Map();
     expect(bodyRows('SUM', verdicts(), REPORTS)).toEqual([
-      { bodyId: 1, counts: counts({ fails: 2 }), years: new Map([2023, 2024].map((year) => [year, 'fails'])) },
-      { bodyId: 2, counts: counts({ 'cannot-check': 1 }), years: new Map([[2024, 'cannot-check']]) },
+      { bodyId: 1, counts: counts({ fails: 2 }), years: new Map([2023, 2024].map((year) => [year, 'fails'])), reviews },
+      { bodyId: 2, counts: counts({ 'cannot-check': 1 }), years: new Map([[2024, 'cannot-check']]), reviews },
     ]);
+  });
+
+  it('say which years are reviewed, and leave their outcomes as they are', () => {
+    const [first] = bodyRows('SUM', verdicts(), REPORTS, new Map([[1, new Set(['dismissed'] as const)]]));
+    expect(first!.years.get(2023)).toBe('fails');
+    expect([...first!.reviews]).toEqual([[2023, 'dismissed']]);
   });
 });
 
