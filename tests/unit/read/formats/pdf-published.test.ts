@@ -61,7 +61,7 @@ describe.each<Edition>(['2021', '2019'])('a form of %s in a PDF', (edition) => {
       fc.asyncProperty(forms, losslessStyles(edition), habits, async (figures, style, habit) => {
         expect(judgeReading(await readPublished(figures, style, habit), expectationOf(figures, style))).toEqual([]);
       }),
-      { ...RUNS, numRuns: 20 },
+      { ...RUNS, numRuns: 12 },
     );
   });
 
@@ -71,7 +71,7 @@ describe.each<Edition>(['2021', '2019'])('a form of %s in a PDF', (edition) => {
       fc.asyncProperty(forms, allStyles(edition), habits, async (figures, style, habit) => {
         expect(await wrongCells(figures, style, habit)).toEqual([]);
       }),
-      { ...RUNS, numRuns: 20 },
+      { ...RUNS, numRuns: 12 },
     );
   });
 
