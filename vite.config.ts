@@ -8,7 +8,7 @@ import { pagePolicy } from './src/host/page-policy-plugin.ts';
 import { readingVersionPlugin } from './src/host/reading-version-plugin.ts';
 import { precompression } from './src/host/precompression.ts';
 import { servedFixtures } from './tests/browser/served-fixtures.ts';
-import { CHROMIUM_ARGS, findChromium } from './tests/chromium.js';
+import { CHROMIUM_ARGS, findChromium, SHORT_LIVED_PAGES } from './tests/chromium.js';
 
 /** Serves the engine's scripts without their maps, whose sources are not in the package: hundreds of warnings. */
 const engineScripts: Plugin = {
@@ -82,7 +82,10 @@ export default defineConfig(({ isSsrBuild }) => ({
             headless: true,
             screenshotFailures: false,
             provider: playwright({
-              launchOptions: { args: [...CHROMIUM_ARGS], ...(executablePath ? { executablePath } : {}) },
+              launchOptions: {
+                args: [...CHROMIUM_ARGS, SHORT_LIVED_PAGES],
+                ...(executablePath ? { executablePath } : {}),
+              },
             }),
             instances: [{ browser: 'chromium' }],
           },

@@ -14,6 +14,9 @@ export const CHROMIUM_ARGS = [
   '--disable-sync',
 ];
 
+/** Leaves the engine's code as it is first compiled: no page of a test stands long enough for a better one to pay. */
+export const SHORT_LIVED_PAGES = '--js-flags=--liftoff-only';
+
 /** @param {string} path */
 function isExecutable(path) {
   try {

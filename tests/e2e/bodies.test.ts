@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openSite, sidewaysOf, type Site, violationsOf, visit } from './site.ts';
+import { openBrowser, openSite, sidewaysOf, type Site, turnTo, violationsOf, visit, type WatchedPage } from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
 const YEXIAN_KEY = encodeURIComponent(`河南省平顶山市叶县/${YEXIAN}`);
@@ -26,10 +26,28 @@ describe.each([
   ['zh', 390, true],
   ['en', 1024, true],
   ['en', 390, false],
-] as const)('the page of one body in %s at %i pixels, dark: %s', (lang, width, dark) => {
-  test('shows its figures, the reasons of its gaps and where they come from, without barriers', async () => {
-    const query = `?page=body&dataset=sample&body=${YEXIAN_KEY}&lang=${lang}`;
-    const { page, errors, strayRequests } = await visit(browser, site, query, { width, dark });
+] as const)('bodies in %s at %i pixels, dark: %s', (lang, width, dark) => {
+  const address = `?page=body&dataset=sample&lang=${lang}`;
+  let visited: WatchedPage;
+  beforeAll(async () => {
+    visited = await visit(browser, site, address, { width, dark });
+  });
+  afterAll(() => visited.page.context().close());
+
+  test('are listed with region, level, kind and years, without barriers', async () => {
+    const { page } = visited;
+    await page.getByRole('rowheader', { name: '上海市人民政府办公厅' }).waitFor();
+    const row = page.getByRole('row', { name: '上海市人民政府办公厅' });
+    expect(await row.innerText()).toMatch(
+      lang === 'zh' ? /上海市.*省级.*政府办公室.*2019–2025 年/s : /province.*2019–2025/s,
+    );
+    expect(await sidewaysOf(page)).toBe(0);
+    expect(await violationsOf(page)).toEqual([]);
+  });
+
+  test('show their figures, the reasons of their gaps and where they come from, without barriers', async () => {
+    const { page, errors, strayRequests } = visited;
+    await turnTo(page, `${address}&body=${YEXIAN_KEY}`);
     await page.getByRole('heading', { level: 1, name: YEXIAN }).waitFor();
     const words =
       lang === 'zh'
@@ -60,19 +78,6 @@ describe.each([
     expect(await sidewaysOf(page)).toBe(0);
     expect(await violationsOf(page)).toEqual([]);
     expect([...errors, ...strayRequests]).toEqual([]);
-    await page.context().close();
-  });
-
-  test('is reached from a list that says region, level, kind and years, without barriers', async () => {
-    const { page } = await visit(browser, site, `?page=body&dataset=sample&lang=${lang}`, { width, dark });
-    await page.getByRole('rowheader', { name: '上海市人民政府办公厅' }).waitFor();
-    const row = page.getByRole('row', { name: '上海市人民政府办公厅' });
-    expect(await row.innerText()).toMatch(
-      lang === 'zh' ? /上海市.*省级.*政府办公室.*2019–2025 年/s : /province.*2019–2025/s,
-    );
-    expect(await sidewaysOf(page)).toBe(0);
-    expect(await violationsOf(page)).toEqual([]);
-    await page.context().close();
   });
 });
 

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openSite, settled, type Site, violationsOf, visit } from './site.ts';
+import { openBrowser, openSite, settled, type Site, turnTo, violationsOf, visit, type WatchedPage } from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
 const YEXIAN_KEY = encodeURIComponent(`河南省平顶山市叶县/${YEXIAN}`);
@@ -24,16 +24,21 @@ const QUESTIONS = {
   en: [/highest/, /over the years/, /made of|amount to/, /How do all bodies lie/],
 };
 
-describe.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])('the page %s', (key) => {
-  test.each([
-    ['zh', 1440, false],
-    ['en', 390, true],
-  ] as const)(
-    'in %s at %i pixels states its finding and shows its figures with their rows',
-    async (lang, width, dark) => {
-      const { page, errors, strayRequests } = await visit(browser, site, `?page=${key}&lang=${lang}`, { width, dark });
-      await finding(page).waitFor();
-      await settled(page);
+describe.each([
+  ['zh', 1440, false],
+  ['en', 390, true],
+] as const)('in %s at %i pixels, dark: %s', (lang, width, dark) => {
+  let visited: WatchedPage;
+  beforeAll(async () => {
+    visited = await visit(browser, site, `?page=method&lang=${lang}`, { width, dark });
+  });
+  afterAll(() => visited.page.context().close());
+
+  test.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])(
+    'the page %s states its finding and shows its figures with their rows',
+    async (key) => {
+      const { page, errors, strayRequests } = visited;
+      await turnTo(page, `?page=${key}&lang=${lang}`);
       expect(await finding(page).innerText()).toMatch(
         lang === 'zh' ? /2025 年.*合计.*份报告中/s : /2025.*in all \(given/s,
       );
@@ -44,7 +49,6 @@ describe.each(['requests', 'outcomes', 'enforcement', 'fees', 'disputes'])('the 
       await ranking.getByRole('button', { name: lang === 'zh' ? '表格' : 'Table' }).click();
       expect(await ranking.getByRole('row').count()).toBeGreaterThan(10);
       expect([...errors, ...strayRequests]).toEqual([]);
-      await page.context().close();
     },
   );
 });

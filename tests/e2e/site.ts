@@ -1,9 +1,13 @@
 import { AxeBuilder } from '@axe-core/playwright';
 import type { Browser, BrowserContextOptions, Locator, Page } from 'playwright-core';
 import { inject } from 'vitest';
+import { openBrowser as openAnyBrowser } from '../open-browser.ts';
+import { SHORT_LIVED_PAGES } from '../chromium.js';
 import { openServer, type RunningServer, type ServedResponse } from '../../src/host/server.ts';
 
-export { openBrowser } from '../open-browser.ts';
+/** Starts the browser that the site is tested in, with further switches where they are needed. */
+export const openBrowser = (args: readonly string[] = []): Promise<Browser> =>
+  openAnyBrowser([SHORT_LIVED_PAGES, ...args]);
 
 /** The built site on a port of its own, and what it has sent. */
 export interface Site extends RunningServer {
