@@ -1,4 +1,4 @@
-import { stat, writeFile } from 'node:fs/promises';
+import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { Command, Option } from 'commander';
 import { auditDataset, auditSizeQuery } from '../audit/audit.ts';
@@ -8,16 +8,13 @@ import { ruleOf } from '../audit/finding-rows.ts';
 import type { Language } from '../audit/place-text.ts';
 import { SEVERITIES, type Rule, type Severity } from '../audit/rule.ts';
 import type { RuleTally } from '../audit/tally.ts';
-import { buildInMemory } from '../host/dataset-memory.ts';
-import { openNodeDatabase } from '../host/duckdb-node.ts';
 import type { Database } from '../store/database.ts';
-import { layoutQuery } from '../store/dataset-facts.ts';
-import { LAYOUT } from '../store/layout.ts';
+import { printChanges } from './audit-changes.ts';
+import { isDataset, openAudited, openDataset, readInputs } from './audit-inputs.ts';
 import { AuditWorkbook } from './audit-workbook.ts';
-import { leftLines } from './build-summary.ts';
 import { COLUMNS_HELP } from './columns.ts';
 import { CommandFailure } from './failure.ts';
-import { NothingStored, openInputs, type InputOptions } from './filings-intake.ts';
+import type { InputOptions } from './filings-intake.ts';
 import {
   CSV_HEADER,
   FINDING_FORMATS,
@@ -30,7 +27,6 @@ import {
 } from './finding-formats.ts';
 import { openProgress } from './progress.ts';
 import { parseWorkers, WORKERS_HELP } from './reading-threads.ts';
-import { Tally } from './tally.ts';
 import { UsageError, writeLine, type ExitCode, type Terminal } from './terminal.ts';
 
 /** What a person asks of an audit. */
@@ -43,9 +39,10 @@ interface AuditOptions extends InputOptions {
   readonly lang: Language;
   /** File to write instead of standard output. */
   readonly out?: string;
+  /** Dataset or input of earlier, whose findings these are compared with. */
+  readonly against?: string;
 }
 
-const DATASET = /\.duckdb$/i;
 // What cannot be checked is listed of a few reports; of many it is counted.
 const FEW_REPORTS = 20;
 
@@ -60,55 +57,6 @@ function chosenRules({ rules, severity }: AuditOptions): Rule[] {
   const chosen = (named ?? RULES).filter((rule) => SEVERITIES.indexOf(rule.severity) <= lowest);
   if (chosen.length === 0) throw new UsageError(`none of these rules is as grave as ${severity}`);
   return chosen;
-}
-
-async function openDataset(name: string, cwd: string): Promise<Database> {
-  const next = 'name a dataset that nianbao build has written';
-  const file = path.resolve(cwd, name);
-  try {
-    await stat(file);
-    const database = await openNodeDatabase(file);
-    const [stated] = await database.ask(layoutQuery());
-    if (stated?.layout === LAYOUT) return database;
-    await database.close();
-  } catch (cause) {
-    throw new CommandFailure(`cannot open the dataset ${name}`, next, { cause });
-  }
-  throw new CommandFailure(`${name} was built by another version of this program`, 'build it again from its inputs');
-}
-
-/** Reads inputs into a dataset in memory; null where there is nothing to audit. What was left out is told. */
-async function readInputs(
-  inputs: readonly string[],
-  options: AuditOptions,
-  terminal: Terminal,
-): Promise<{ database: Database | null; hasLeft: boolean }> {
-  const tally = new Tally();
-  const opened = await openInputs(inputs, options, terminal, tally);
-  const progress = openProgress(terminal, 'reading', opened.files);
-  let database: Database | null = null;
-  try {
-    const description = {
-      name: 'audit',
-      synthetic: false,
-      madeAt: terminal.now().toISOString(),
-      version: terminal.version,
-    };
-    const built = await buildInMemory(
-      opened.filings(() => progress.step()),
-      description,
-      opened.registry,
-    );
-    database = built.database;
-    for (const { source: name, reason } of built.refused) tally.failed.push({ name, code: 'refused', reason });
-  } catch (error) {
-    if (!(error instanceof NothingStored)) throw error;
-  } finally {
-    progress.close();
-    await opened.close();
-  }
-  for (const line of leftLines(tally)) await writeLine(terminal.stderr, line);
-  return { database, hasLeft: tally.failed.length + tally.unidentified.length > 0 };
 }
 
 /** What an audit has found so far, over all datasets. */
@@ -189,13 +137,40 @@ async function auditOne(
   }
 }
 
+/** Compares what fails now with what failed in an earlier dataset or input. */
+async function auditAgainst(
+  inputs: readonly string[],
+  against: string,
+  options: AuditOptions,
+  terminal: Terminal,
+): Promise<ExitCode> {
+  if (options.format === 'xlsx')
+    throw new UsageError('changes are told as a table, CSV or JSON: name another --format');
+  const rules = chosenRules(options);
+  const earlier = await openAudited([against], options, terminal);
+  try {
+    const later = await openAudited(inputs, options, terminal);
+    try {
+      if (!earlier.database || !later.database)
+        throw new CommandFailure('there is nothing to compare', 'name a dataset, documents or lists on both sides');
+      const breaksMust = await printChanges(earlier.database, later.database, rules, options, terminal);
+      return breaksMust || earlier.hasLeft || later.hasLeft ? 1 : 0;
+    } finally {
+      await later.database?.close();
+    }
+  } finally {
+    await earlier.database?.close();
+  }
+}
+
 /**
  * Audits datasets, or documents and lists read for the purpose. Findings go to standard output or a file, the summary to
  * standard error unless it ends the table. Exit code 1 where a rule of severity `must` fails, or an input was left out.
  */
 async function auditInputs(inputs: readonly string[], options: AuditOptions, terminal: Terminal): Promise<ExitCode> {
   const { cwd, stdout, stderr } = terminal;
-  const { format, lang, out } = options;
+  const { format, lang, out, against } = options;
+  if (against !== undefined) return auditAgainst(inputs, against, options, terminal);
   const rules = chosenRules(options);
   if (format === 'xlsx' && out === undefined && stdout.isTTY === true)
     throw new UsageError('a spreadsheet is no text: name a file with --out, or pass standard output on');
@@ -206,8 +181,8 @@ async function auditInputs(inputs: readonly string[], options: AuditOptions, ter
     if (out === undefined) await writeLine(stdout, line);
     else kept.push(line);
   };
-  const datasets = inputs.filter((name) => DATASET.test(name));
-  const others = inputs.filter((name) => !DATASET.test(name));
+  const datasets = inputs.filter((name) => isDataset(name));
+  const others = inputs.filter((name) => !isDataset(name));
   let hasLeft = false;
 
   if (format === 'csv') await print(CSV_HEADER);
@@ -258,6 +233,7 @@ export function auditCommand(terminal: Terminal, leave: (exit: ExitCode) => void
     .addOption(new Option('--format <format>', 'how to print findings').choices(FINDING_FORMATS).default('table'))
     .addOption(new Option('--lang <language>', 'language of the findings').choices(['zh', 'en']).default('en'))
     .option('--out <file>', 'file to write the findings to instead of standard output')
+    .option('--against <dataset|input>', 'tell what is mended, new and still there since this dataset or input')
     .option('--bodies <file.csv>', 'registry of bodies: names, regions, kinds, aliases, years due')
     .option('--columns <mapping.json>', COLUMNS_HELP)
     .option('--workers <number>', WORKERS_HELP, parseWorkers)

@@ -2,6 +2,7 @@ import { SEVERITIES, type Rule, type Severity } from '../audit/rule.ts';
 import { explanationText } from '../audit/explanation-text.ts';
 import { findingSentence } from '../audit/finding-text.ts';
 import { cellNames, FINDING_COLUMNS, findingRow, ruleOf } from '../audit/finding-rows.ts';
+import type { Change } from '../audit/finding-changes.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Language } from '../audit/place-text.ts';
 import { CSV_MARK, csvLine, type SheetField } from '../audit/sheet-field.ts';
@@ -13,12 +14,13 @@ export const FINDING_FORMATS = ['table', 'csv', 'json', 'xlsx'] as const;
 /** A way to print findings. */
 export type FindingFormat = (typeof FINDING_FORMATS)[number];
 
-/** A finding as one line of JSON. */
-export function jsonLine(finding: Finding): string {
+/** A finding as one line of JSON; `change` is what has become of it since an earlier audit. */
+export function jsonLine(finding: Finding, change?: Change): string {
   const { source, body, year, rule, outcome, at, cells, expected, actual, due, said, lacking, span, explanations } =
     finding;
   const isMadeUp = finding.entered === 'synthetic';
   return JSON.stringify({
+    ...(change === undefined ? {} : { change }),
     source,
     body,
     year,
@@ -49,6 +51,13 @@ export function jsonLine(finding: Finding): string {
 
 /** The header of findings as CSV, marked as UTF-8 for spreadsheets; lines of a file end in a carriage return too. */
 export const CSV_HEADER = `${CSV_MARK}${csvLine(FINDING_COLUMNS)}\r`;
+
+/** The header of findings that are compared with those of an earlier audit. */
+export const CSV_CHANGE_HEADER = `${CSV_MARK}${csvLine(['change', ...FINDING_COLUMNS])}\r`;
+
+/** Such a finding as a line of CSV, free of formulas. */
+export const changeLine = (change: Change, finding: Finding, language: Language): string =>
+  `${csvLine([change, ...findingRow(finding, language)])}\r`;
 
 /** A finding as a line of CSV, free of formulas. */
 export const findingLine = (finding: Finding, language: Language): string =>
