@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { auditEn } from '../../../src/ui/messages/audit-en.ts';
 import { auditZh } from '../../../src/ui/messages/audit-zh.ts';
+import { changesEn } from '../../../src/ui/messages/changes-en.ts';
+import { changesZh } from '../../../src/ui/messages/changes-zh.ts';
 import { en as pagesEn } from '../../../src/ui/messages/en.ts';
 import { readingEn } from '../../../src/ui/messages/reading-en.ts';
 import { readingZh } from '../../../src/ui/messages/reading-zh.ts';
@@ -10,8 +12,22 @@ import { worklistEn } from '../../../src/ui/messages/worklist-en.ts';
 import { worklistZh } from '../../../src/ui/messages/worklist-zh.ts';
 import { zh as pagesZh } from '../../../src/ui/messages/zh.ts';
 
-const zh = { ...pagesZh, readingPage: readingZh, auditPage: auditZh, review: reviewZh, worklistPage: worklistZh };
-const en = { ...pagesEn, readingPage: readingEn, auditPage: auditEn, review: reviewEn, worklistPage: worklistEn };
+const zh = {
+  ...pagesZh,
+  readingPage: readingZh,
+  auditPage: auditZh,
+  review: reviewZh,
+  changes: changesZh,
+  worklistPage: worklistZh,
+};
+const en = {
+  ...pagesEn,
+  readingPage: readingEn,
+  auditPage: auditEn,
+  review: reviewEn,
+  changes: changesEn,
+  worklistPage: worklistEn,
+};
 
 const HAN = /\p{Script=Han}/u;
 /** Hints that quote a Chinese name on purpose. */
