@@ -2,6 +2,7 @@ import { RULES } from './families.ts';
 import type { FindingFigures } from './finding-figures.ts';
 import type { Finding } from './finding.ts';
 import type { Language } from './place-text.ts';
+import type { Review } from './review.ts';
 import { neutralised, type SheetField } from './sheet-field.ts';
 import { arithmeticRows, sourceRow, worklistRow, type SheetRow, type WorklistOrigin } from './worklist-rows.ts';
 import { worklistWords } from './worklist-words.ts';
@@ -18,6 +19,18 @@ export interface WorklistCounts {
   readonly findings: number;
   readonly reports: number;
   readonly bodies: number;
+}
+
+/** How a worklist was made. */
+export interface WorklistMaking {
+  /** Ids of the rules that it lists. */
+  readonly rules: readonly string[];
+  /** In milliseconds since 1970. */
+  readonly exportedAt: number;
+  /** Reports that were not even asked for, since there is no room for them; none unless said. */
+  readonly leftReports?: number;
+  /** Findings left out because a reviewer has dismissed them; none unless said. */
+  readonly dismissed?: number;
 }
 
 /**
@@ -58,8 +71,16 @@ export class WorklistGathering {
     this.#left += findings;
   }
 
-  /** Rows of further findings; none of a finding for whose rows there is no room, nor of any after it. */
-  take(findings: readonly Finding[], figures: FindingFigures, origin: WorklistOrigin): WorklistRows {
+  /**
+   * Rows of further findings; none of a finding for whose rows there is no room, nor of any after it. `dismissed` are those
+   * that a reviewer has dismissed and that are listed all the same.
+   */
+  take(
+    findings: readonly Finding[],
+    figures: FindingFigures,
+    origin: WorklistOrigin,
+    dismissed: ReadonlyMap<Finding, Review> = new Map(),
+  ): WorklistRows {
     const rows = { findings: [] as SheetRow[], arithmetic: [] as SheetRow[], sources: [] as SheetRow[] };
     this.#origins.set(origin.fingerprint, origin);
     for (const [index, finding] of findings.entries()) {
@@ -70,7 +91,7 @@ export class WorklistGathering {
       }
       this.#number += 1;
       this.#rows += arithmetic.length + 1;
-      rows.findings.push(worklistRow(this.#number, finding, origin, this.#language));
+      rows.findings.push(worklistRow(this.#number, finding, origin, this.#language, dismissed.get(finding) ?? null));
       rows.arithmetic.push(...arithmetic);
       this.#count(finding, origin);
       for (const year of new Set([finding.year, ...finding.cells.map((cell) => cell.year)])) {
@@ -92,11 +113,8 @@ export class WorklistGathering {
     this.#rules.set(rule, counted);
   }
 
-  /**
-   * What the worklist is, as rows: its data, its size, what it leaves out, and the rules it was made by. `leftReports` are
-   * those that were not even asked for, since there is no room for them; `exportedAt` is in milliseconds since 1970.
-   */
-  about(rules: readonly string[], exportedAt: number, leftReports = 0): readonly SheetRow[] {
+  /** What the worklist is, as rows: its data, its size, what it leaves out, and the rules it was made by. */
+  about({ rules, exportedAt, leftReports = 0, dismissed = 0 }: WorklistMaking): readonly SheetRow[] {
     const language = this.#language;
     const words = worklistWords(language);
     const { columns } = words;
@@ -115,6 +133,7 @@ export class WorklistGathering {
       [words.exported, new Date(exportedAt).toISOString()],
       [words.listed, words.counted(number(findings), number(reports), number(bodies))],
       ...(this.#left === 0 ? [] : [[words.notListed, left]]),
+      ...(dismissed === 0 ? [] : [[words.notListed, words.dismissedLeft(number(dismissed))]]),
       [words.note],
       [],
       [columns.rule, columns.severity, columns.demand, columns.basis, columns.exceptions, columns.fails, columns.open],

@@ -6,6 +6,7 @@ import type { Finding, NamedCell } from './finding.ts';
 import { findingText, reasonText } from './finding-text.ts';
 import { formCell } from '../form/cells.ts';
 import { placeText, type Language } from './place-text.ts';
+import type { Review } from './review.ts';
 import { neutralised, type SheetField } from './sheet-field.ts';
 import { worklistWords, type WorklistWords } from './worklist-words.ts';
 
@@ -46,6 +47,7 @@ const FINDINGS = [
   'basis',
   'source',
   'entered',
+  'review',
   'cells',
   'dataset',
   'fingerprint',
@@ -97,8 +99,14 @@ const inOrder = <Name extends Column>(columns: readonly Name[], fields: Fields<N
 const natureOf = ({ synthetic }: WorklistOrigin, words: WorklistWords) => (synthetic ? words.synthetic : words.real);
 const placeOf = ({ rule, at }: Finding, language: Language) => (at === '' ? '' : placeText(rule, at, language));
 
-/** A finding as a row of a worklist; `number` counts them from 1. */
-export function worklistRow(number: number, finding: Finding, origin: WorklistOrigin, language: Language): SheetRow {
+/** A finding as a row of a worklist; `number` counts them from 1, `dismissed` is the review by which it was dismissed. */
+export function worklistRow(
+  number: number,
+  finding: Finding,
+  origin: WorklistOrigin,
+  language: Language,
+  dismissed: Review | null,
+): SheetRow {
   const words = worklistWords(language);
   const { body, region, year, rule, outcome, due, said, lacking, explanations, source, entered, cells } = finding;
   const { severity, basisZh, basisEn } = ruleOf(rule);
@@ -124,6 +132,7 @@ export function worklistRow(number: number, finding: Finding, origin: WorklistOr
     basis: language === 'zh' ? basisZh : basisEn,
     source,
     entered: words.entered[entered],
+    review: dismissed && words.dismissed(dismissed.note),
     cells: cellNames(cells, year).join(' '),
     dataset: origin.name,
     fingerprint: origin.fingerprint,

@@ -27,6 +27,7 @@ const zh = {
     basis: '依据',
     source: '出处',
     entered: '录入方式',
+    review: '复核',
     cells: '有关各格（编号）',
     dataset: '数据集',
     fingerprint: '数据指纹',
@@ -70,6 +71,8 @@ const zh = {
   listed: '列出',
   counted: (findings: string, reports: string, bodies: string) => `${findings} 处，${reports} 份报告，${bodies} 个单位`,
   notListed: '未列出',
+  dismissed: (reason: string) => `已排除：${reason}`,
+  dismissedLeft: (findings: string) => `已排除的 ${findings} 处`,
   full: (findings: string, reports: string | null) =>
     `表格装不下，另有 ${findings} 处${reports === null ? '' : `和其后的 ${reports} 份报告`}未列出；请缩小范围另行导出，或导出 CSV。`,
   note: '清单由程序依已读取的数字得出，读取可能有误，以原报告为准。没有数字的格写明原因，不作零计。',
@@ -100,6 +103,7 @@ const en: WorklistWords = {
     basis: 'basis',
     source: 'source',
     entered: 'entered',
+    review: 'review',
     cells: 'cells (ids)',
     dataset: 'dataset',
     fingerprint: 'fingerprint',
@@ -140,6 +144,8 @@ const en: WorklistWords = {
   listed: 'listed',
   counted: (findings, reports, bodies) => `${findings} findings in ${reports} reports of ${bodies} bodies`,
   notListed: 'not listed',
+  dismissed: (reason) => `dismissed: ${reason}`,
+  dismissedLeft: (findings) => `${findings} findings that were dismissed`,
   full: (findings, reports) =>
     `no room for ${findings} more findings${reports === null ? '' : ` and the ${reports} reports after them`}: choose less, or take the CSV`,
   note: 'Made by a program from figures that it read, which may be read wrongly: the report itself decides. A cell without a figure gives its reason and never counts as zero.',

@@ -46,7 +46,7 @@ export class AuditWorkbook {
         findings: this.#findings,
         arithmetic: this.#arithmetic,
         sources: this.#sources,
-        about: this.#gathering.about(rules, exportedAt),
+        about: this.#gathering.about({ rules, exportedAt }),
       },
       this.#language,
     );

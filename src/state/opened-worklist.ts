@@ -1,5 +1,8 @@
+import { dismissedAmong } from '../audit/dismissed-findings.ts';
 import { type FindingFigures, openFindingFigures } from '../audit/finding-figures.ts';
 import type { Finding } from '../audit/finding.ts';
+import type { ReviewLedger } from '../audit/review-ledger.ts';
+import type { Review } from '../audit/review.ts';
 import { askWorklist } from '../audit/worklist.ts';
 import type { SelectedReport } from '../compare/selected-reports.ts';
 import { openAuditedReports } from './audited-reports.ts';
@@ -30,6 +33,8 @@ export interface OpenedWorklist {
   readonly figures: FindingFigures;
   /** Bodies that the page has no room for. */
   readonly leftBodies: number;
+  /** Findings of these letters that a reviewer has dismissed: left out of them unless they were asked for. */
+  readonly dismissed: ReadonlyMap<Finding, Review>;
 }
 
 /** As many as a person prints and a page lays out at once. */
@@ -67,31 +72,39 @@ function roomFor(letters: readonly WorklistLetter[]): readonly WorklistLetter[] 
   return cut < 0 ? letters : letters.slice(0, cut);
 }
 
-/**
- * Opens a worklist for a page: the letters of the first bodies, and how many there are in all. `verdicts` of an audit spare
- * asking reports in which there is nothing to check. `onProgress` hears the share of reports that are asked.
- */
+/** What is known and wanted beside the question of a worklist. */
+export interface WorklistBeside {
+  /** How the rules stand with every report, which spares asking those in which there is nothing to check; null where that is not known. */
+  readonly verdicts: Pick<Verdicts, 'outcomeOf'> | null;
+  /** What reviewers have said. */
+  readonly ledger: Pick<ReviewLedger, 'at'>;
+  /** Hears the share of reports that are asked. */
+  readonly onProgress?: (share: number) => void;
+}
+
+/** Opens a worklist for a page: the letters of the first bodies, and how many there are in all. */
 export async function openWorklist(
   { database }: Pick<OpenedDataset, 'database'>,
   question: WorklistQuestion,
-  verdicts: Pick<Verdicts, 'outcomeOf'> | null,
+  { verdicts, ledger, onProgress }: WorklistBeside,
   signal: AbortSignal,
-  onProgress: (share: number) => void = () => undefined,
 ): Promise<OpenedWorklist> {
   const selected = await openAuditedReports(database, question.reports, signal);
   const asked = verdicts ? concernedReports(selected, question.check, verdicts) : selected;
   const first = firstReports(asked);
   const rules = verdicts ? concernedRules(first, question.check, verdicts) : question.check.rules;
-  const findings: Finding[] = [];
+  const found: Finding[] = [];
   const ids = first.map(({ reportId }) => reportId);
   for await (const piece of askWorklist(database, ids, { ...question.check, rules }, signal)) {
-    findings.push(...piece.findings);
-    onProgress(piece.done / ids.length);
+    found.push(...piece.findings);
+    onProgress?.(piece.done / ids.length);
   }
+  const dismissed = await dismissedAmong(database, found, ledger, signal);
+  const findings = question.withDismissed ? found : found.filter((finding) => !dismissed.has(finding));
   const order = new Map([...new Set(first.map(({ bodyId }) => bodyId))].map((bodyId, index) => [bodyId, index]));
   findings.sort((one, other) => order.get(one.bodyId)! - order.get(other.bodyId)! || one.year - other.year);
-  const found = new Set(findings.map(({ reportId }) => reportId));
-  const concerned = asked.filter(({ reportId }, index) => index >= first.length || found.has(reportId));
+  const listed = new Set(findings.map(({ reportId }) => reportId));
+  const concerned = asked.filter(({ reportId }, index) => index >= first.length || listed.has(reportId));
   const bodies = bodiesOf(concerned);
   const letters = roomFor(lettersOf(findings));
   const shown = letters.flatMap((letter) => letter.findings);
@@ -102,5 +115,6 @@ export async function openWorklist(
     letters,
     figures: await openFindingFigures(database, shown, signal),
     leftBodies: bodies - letters.length,
+    dismissed,
   };
 }

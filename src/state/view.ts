@@ -110,6 +110,8 @@ export interface View extends Selection {
   readonly worklist: WorklistKind | null;
   /** Whether a worklist lists places that cannot be checked beside those that fail. */
   readonly unchecked: boolean;
+  /** Whether it lists findings that a reviewer has dismissed. */
+  readonly dismissed: boolean;
   /** The reader's own statement, null for none. */
   readonly sql: string | null;
 }
@@ -180,6 +182,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   opened: single<number | null>(null, numberIn(1900, 2999)),
   worklist: choice<WorklistKind, null>(WORKLISTS, null),
   unchecked: flag,
+  dismissed: flag,
   sql: words(null),
   lang: choice<Language, Language>(LANGUAGES, 'zh'),
   theme: choice<Theme, null>(THEMES, null),

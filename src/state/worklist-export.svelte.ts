@@ -1,3 +1,4 @@
+import { dismissedAmong } from '../audit/dismissed-findings.ts';
 import { openFindingFigures } from '../audit/finding-figures.ts';
 import type { Language } from '../audit/place-text.ts';
 import { CSV_MARK, csvLine } from '../audit/sheet-field.ts';
@@ -7,9 +8,21 @@ import { worklistHead, worklistRow } from '../audit/worklist-rows.ts';
 import { nextPaint } from '../host/frames.ts';
 import { WorkbookWriting } from '../host/workbook-writing.ts';
 import type { OpenedDataset } from './opened-dataset.ts';
+import { openReviewDesk } from './review-desk.svelte.ts';
 
 /** A file that a worklist can be saved as. */
 export type WorklistFormat = 'xlsx' | 'csv';
+
+/** What a file is made of. */
+export interface WorklistOrder {
+  /** Numbers of the reports. */
+  readonly reports: readonly number[];
+  readonly check: WorklistAsk;
+  /** Whether findings that a reviewer has dismissed are listed too. */
+  readonly withDismissed: boolean;
+  readonly format: WorklistFormat;
+  readonly language: Language;
+}
 
 /** A worklist as a file, and what it could not take. */
 export interface WorklistFile {
@@ -17,6 +30,8 @@ export interface WorklistFile {
   readonly file: Blob;
   /** Findings in it. */
   readonly findings: number;
+  /** Findings left out because a reviewer has dismissed them. */
+  readonly dismissed: number;
   /** Findings that a spreadsheet has no room for, and the reports that were not asked any more for that reason. */
   readonly left: { readonly findings: number; readonly reports: number };
 }
@@ -45,13 +60,10 @@ export class WorklistExport {
     return this.#made;
   }
 
-  /** Makes a file of what there is to check in these reports; null where it failed or was given up. */
+  /** Makes a file of a worklist; null where it failed or was given up. */
   async make(
     { database, facts }: Pick<OpenedDataset, 'database' | 'facts'>,
-    reports: readonly number[],
-    ask: WorklistAsk,
-    format: WorklistFormat,
-    language: Language,
+    { reports, check, withDismissed, format, language }: WorklistOrder,
   ): Promise<WorklistFile | null> {
     this.cancel();
     const controller = (this.#controller = new AbortController());
@@ -63,27 +75,41 @@ export class WorklistExport {
     try {
       const gathering = new WorklistGathering(language);
       const lines: Blob[] = [new Blob([`${CSV_MARK}${csvLine(worklistHead('findings', language))}${END}`])];
+      const { ledger } = await openReviewDesk();
       let number = 0;
       let done = 0;
-      for await (const piece of askWorklist(database, reports, ask, signal)) {
+      let leftOut = 0;
+      for await (const piece of askWorklist(database, reports, check, signal)) {
         done = piece.done;
+        const dismissed = await dismissedAmong(database, piece.findings, ledger, signal);
+        const findings = withDismissed ? piece.findings : piece.findings.filter((finding) => !dismissed.has(finding));
+        leftOut += piece.findings.length - findings.length;
         if (writing) {
-          const figures = await openFindingFigures(database, piece.findings, signal);
-          writing.add(gathering.take(piece.findings, figures, facts));
+          const figures = await openFindingFigures(database, findings, signal);
+          writing.add(gathering.take(findings, figures, facts, dismissed));
           if (gathering.left > 0) break;
         } else {
-          const rows = piece.findings.map((finding) => worklistRow((number += 1), finding, facts, language));
+          const rows = findings.map((finding) =>
+            worklistRow((number += 1), finding, facts, language, dismissed.get(finding) ?? null),
+          );
           lines.push(new Blob(rows.map((row) => `${csvLine(row)}${END}`)));
         }
         this.#share = done / reports.length;
         await nextPaint();
         signal.throwIfAborted();
       }
-      const left = { findings: gathering.left, reports: reports.length - done };
+      const leftReports = reports.length - done;
+      const making = { rules: check.rules, exportedAt: Date.now(), leftReports, dismissed: leftOut };
       const file = writing
-        ? await writing.finish(gathering.about(ask.rules, Date.now(), left.reports), language, signal)
+        ? await writing.finish(gathering.about(making), language, signal)
         : new Blob(lines, { type: 'text/csv;charset=utf-8' });
-      this.#made = { format, file, findings: writing ? gathering.counts.findings : number, left };
+      this.#made = {
+        format,
+        file,
+        findings: writing ? gathering.counts.findings : number,
+        dismissed: leftOut,
+        left: { findings: gathering.left, reports: leftReports },
+      };
       return this.#made;
     } catch (error) {
       if (!signal.aborted) this.#failure = { error };

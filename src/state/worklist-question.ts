@@ -11,6 +11,8 @@ export interface WorklistQuestion {
   readonly kind: WorklistKind;
   readonly reports: AuditedAsk;
   readonly check: WorklistAsk;
+  /** Whether findings that a reviewer has dismissed are listed too. */
+  readonly withDismissed: boolean;
 }
 
 /** What the worklist of a view is asked for; null where it shows none, or lacks the body or report that it would be of. */
@@ -30,6 +32,7 @@ export function worklistQuestion(view: View): WorklistQuestion | null {
     kind,
     reports: kind === 'selection' ? auditedAsk(view) : ofBody(kind === 'report' ? [opened!] : years),
     check: { rules, withOpen: view.unchecked },
+    withDismissed: view.dismissed,
   };
 }
 

@@ -105,6 +105,32 @@ describe('the worklist of one body', () => {
   });
 });
 
+test('a finding that is dismissed is left out of the worklist, which says so and lists it on demand', async () => {
+  const { page, errors } = await visit(
+    browser,
+    site,
+    `?page=audit&dataset=sample&rule=T4-SUM&opened=2023&body=${HONGZE}`,
+  );
+  const review = page.getByRole('article').first().getByRole('region', { name: /^复核/ });
+  await review.getByRole('button', { name: '排除', exact: true }).click();
+  await page.keyboard.type('电话核实');
+  await review.getByRole('button', { name: '排除', exact: true }).click();
+  await review.getByText('已排除', { exact: true }).waitFor();
+  await page.getByRole('link', { name: '该份报告的核查清单' }).click();
+  await page.getByText('复核时已排除的 1 处未列入各函。').waitFor();
+  await settled(page);
+  expect(await page.locator('.letter article').count()).toBe(1);
+  const left = read((await saved(page, /XLSX/)).bytes);
+  expect(rowsOf(left, '问题').map((row) => row['相差'])).toEqual([-5]);
+  expect(rowsOf(left, '说明').some((row) => Object.values(row).includes('已排除的 1 处'))).toBe(true);
+  await page.getByRole('checkbox', { name: '同时列出已排除之处' }).check();
+  await page.getByText('已排除：电话核实').waitFor();
+  const whole = read((await saved(page, /XLSX/)).bytes);
+  expect(rowsOf(whole, '问题').map((row) => row['复核'])).toEqual(['已排除：电话核实', null]);
+  expect(errors).toEqual([]);
+  await page.context().close();
+});
+
 describe('the worklist of a selection of the demonstration', () => {
   test('is reached from the audit, says how many there are, and shows as many as can be printed', async () => {
     const { page, errors } = await visit(browser, site, '?page=audit&severity=must&rule=T3-ROW');

@@ -55,7 +55,7 @@ async function bookOf(database: Database, findings: readonly Finding[], language
   const gathering = new WorklistGathering(language, mostRows);
   const [facts] = await database.ask(datasetFactsQuery());
   const { findings: rows, ...rest } = gathering.take(findings, await openFindingFigures(database, findings), facts!);
-  const about = gathering.about(ALL, EXPORTED);
+  const about = gathering.about({ rules: ALL, exportedAt: EXPORTED });
   const book = read(worklistWorkbook({ findings: rows, ...rest, about }, language));
   const sheet = (name: string): WorkSheet => book.Sheets[name]!;
   return {

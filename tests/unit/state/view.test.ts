@@ -64,6 +64,7 @@ const views: fc.Arbitrary<View> = fc.record({
   worklist: fc.option(fc.constantFrom(...WORKLISTS)),
   unchecked: fc.boolean(),
   review: fc.option(fc.constantFrom(...REVIEW_STATES)),
+  dismissed: fc.boolean(),
   opened: fc.option(fc.integer({ min: 1900, max: 2999 })),
   sql: fc.option(words),
 });

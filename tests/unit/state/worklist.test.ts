@@ -1,5 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { RULES } from '../../../src/audit/families.ts';
+import type { Finding } from '../../../src/audit/finding.ts';
+import { hashFindings } from '../../../src/audit/hashed-finding.ts';
+import { ReviewLedger } from '../../../src/audit/review-ledger.ts';
 import { buildInMemory } from '../../../src/host/dataset-memory.ts';
 import { formatBodyKey } from '../../../src/state/body-key.ts';
 import { openWorklist } from '../../../src/state/opened-worklist.ts';
@@ -8,6 +11,7 @@ import { Verdicts } from '../../../src/state/verdicts.ts';
 import { worklistQuestion } from '../../../src/state/worklist-question.ts';
 import { askOutcomes } from '../../../src/audit/outcomes.ts';
 import type { Database } from '../../../src/store/database.ts';
+import { draftReview } from '../../fixtures/review.ts';
 import { draftFiling, REGION } from '../../fixtures/draft-filing.ts';
 
 const BODIES = 90;
@@ -19,6 +23,7 @@ const nameOf = (index: number) =>
 const keyOf = (index: number) => formatBodyKey({ region: REGION.replaceAll('/', ''), name: nameOf(index) });
 
 let database: Database;
+let ledger = new ReviewLedger();
 let verdicts: Verdicts;
 beforeAll(async () => {
   // Every third body's sums hold; the others break one of each report.
@@ -43,7 +48,12 @@ const view = (part: Partial<View>): View => ({
   ...part,
 });
 const open = (part: Partial<View>, known: Verdicts | null) =>
-  openWorklist({ database }, worklistQuestion(view({ worklist: 'selection', ...part }))!, known, signal);
+  openWorklist(
+    { database },
+    worklistQuestion(view({ worklist: 'selection', ...part }))!,
+    { verdicts: known, ledger },
+    signal,
+  );
 
 it('shows the letters of whole bodies as far as there is room, and says how many are left', async () => {
   const list = await open({}, verdicts);
@@ -76,7 +86,7 @@ it('finds the same in one body with what an audit knows and without', async () =
 it('is of one report where that is asked for, by all rules of the severities that are shown', async () => {
   const question = worklistQuestion(view({ worklist: 'report', body: keyOf(1), opened: 2023 }))!;
   expect(question.check.rules).toEqual(RULES.filter(({ severity }) => severity === 'must').map(({ id }) => id));
-  const list = await openWorklist({ database }, question, null, signal);
+  const list = await openWorklist({ database }, question, { verdicts: null, ledger }, signal);
   expect(list.letters.flatMap(({ findings }) => findings.map(({ year }) => year))).toEqual([2023]);
 });
 
@@ -84,4 +94,27 @@ it('is of nothing where the body or report is not said', () => {
   expect(worklistQuestion(view({}))).toBeNull();
   expect(worklistQuestion(view({ worklist: 'body' }))).toBeNull();
   expect(worklistQuestion(view({ worklist: 'report', body: keyOf(1) }))).toBeNull();
+});
+
+it('leaves out what a reviewer has dismissed over the values that stand there, and lists it on demand', async () => {
+  const part = { worklist: 'body', body: keyOf(1) } as const;
+  const findings = (await open(part, null)).letters.flatMap((letter) => letter.findings);
+  const [first, second] = await hashFindings(database, findings);
+  const said = (finding: Finding, hash: string) =>
+    draftReview({ ...finding, hash, verdict: 'dismissed', note: 'settled by telephone' });
+  // What was said of other values counts no more.
+  ledger = new ReviewLedger([said(first!.finding, first!.hash), said(second!.finding, '0000000000000000')]);
+  try {
+    const list = await open(part, verdicts);
+    expect(list.letters.map((letter) => letter.findings)).toEqual([[second!.finding]]);
+    expect([...list.dismissed].map(([finding, { note }]) => [finding.year, note])).toEqual([
+      [2022, 'settled by telephone'],
+    ]);
+    expect(list.concerned).toHaveLength(1);
+    const whole = await open({ ...part, dismissed: true }, verdicts);
+    expect(whole.letters.map((letter) => letter.findings)).toEqual([findings]);
+    expect(whole.dismissed.size).toBe(1);
+  } finally {
+    ledger = new ReviewLedger();
+  }
 });
