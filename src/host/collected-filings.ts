@@ -16,7 +16,7 @@ export interface HeldCollection {
 const AT_ONCE = 50;
 
 /** A report of the collection as it goes into a dataset; null where nobody says whose it is, or nothing was read or typed. */
-function filingOf(
+export function filingOf(
   line: KeptLine,
   report: Report | null,
   identity: KeptIdentity,

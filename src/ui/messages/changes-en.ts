@@ -25,4 +25,10 @@ export const changesEn: ChangesMessages = {
   more: (count) => `List ${count} more`,
   open: (rule, change, count) => `${rule} ${change.toLowerCase()}: ${count}`,
   valuesChanged: 'values changed',
+  versions: 'What has become of the findings',
+  versionsNote: 'Each version is audited by all rules, beside the body’s reports of other years.',
+  versionsCompare: 'Compare the findings',
+  versionsNothing: 'Nothing fails in either version.',
+  counted: (change, count) => `${change}: ${plural(count, 'place', 'places')}`,
+  inYear: (year, rule) => `${year} ${rule}`,
 };

@@ -24,6 +24,12 @@ export const changesZh = {
   more: (count: string) => `再列 ${count} 处`,
   open: (rule: string, change: string, count: string) => `${rule} ${change} ${count} 处`,
   valuesChanged: '数值有变',
+  versions: '核查结果的变化',
+  versionsNote: '两个版本各与该单位其他年度的报告一起，按全部规则核查。',
+  versionsCompare: '比较核查结果',
+  versionsNothing: '两个版本都没有不成立之处。',
+  counted: (change: string, count: string) => `${change}：${count} 处`,
+  inYear: (year: number, rule: string) => `${year} 年 ${rule}`,
 };
 
 /** The words of the comparison of findings. */
