@@ -15,3 +15,12 @@ export function wilsonInterval(cases: Sql, trials: Sql): { readonly low: Sql; re
     THEN greatest(0, least(1, (${value}) / (${trials} + ${z} * ${z}))) END`;
   return { low: end(sql`${centre} - ${margin}`), high: end(sql`${centre} + ${margin}`) };
 }
+
+/** The same ends for counts that are at hand; null where they are no share. */
+export function wilsonEnds(cases: number, trials: number): { readonly low: number; readonly high: number } | null {
+  if (trials <= 0 || cases < 0 || cases > trials) return null;
+  const centre = cases + (Z * Z) / 2;
+  const margin = Z * Math.sqrt((cases * (trials - cases)) / trials + (Z * Z) / 4);
+  const end = (value: number) => Math.max(0, Math.min(1, value / (trials + Z * Z)));
+  return { low: end(centre - margin), high: end(centre + margin) };
+}

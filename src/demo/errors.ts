@@ -44,7 +44,7 @@ export const ERROR_KINDS: readonly ErrorKind[] = [
   { key: 'shifted-column', weight: 8, finders: ['T3-SUM'], plant: shiftedColumn },
   { key: 'copied-year', weight: 6, finders: ['Y-SAME'], named: ['Y-SAME'], plant: copiedYear },
   { key: FIRST_ZEROS, weight: 9, finders: [], plant: zeros },
-  { key: 'zeros-too-many', weight: 12, finders: ['Y-JUMP'], named: ['Y-JUMP'], plant: zerosTooMany },
+  { key: 'zeros-too-many', weight: 30, finders: ['Y-JUMP'], named: ['Y-JUMP'], plant: zerosTooMany },
   { key: 'published-late', weight: 9, finders: ['D-PUB'], named: ['D-PUB'], plant: publishedLate },
   { key: 'above-its-government', weight: 36, finders: ['R-LE'], plant: digitTooMany },
 ];

@@ -8,14 +8,15 @@ export const JUMPING = ['licensing_decisions', 'penalty_decisions'].map((id) => 
 /** One of those figures. */
 export type JumpingCell = (typeof JUMPING)[number];
 
-// Some peers file nothing or leave gaps: as many more, and as much farther out, as make the rule sure to see it.
+// Some peers file nothing, leave gaps or err themselves, which moves median and deviation: more of them, and a deviation that
+// three quarters of them keep within, make the rule sure to see it.
 const FEWEST_PEERS = 12;
-const DEVIATIONS = 9;
+const DEVIATIONS = 6.5;
+const KEPT_WITHIN = 0.75;
+// Where many are just the median, the others' filing nothing may leave no deviation at all.
+const MAY_BE_MEDIAN = 0.25;
 
-const median = (sorted: readonly number[]): number => {
-  const middle = (sorted.length - 1) / 2;
-  return (sorted[Math.floor(middle)]! + sorted[Math.ceil(middle)]!) / 2;
-};
+const quantile = (sorted: readonly number[], share: number): number => sorted[Math.ceil((sorted.length - 1) * share)]!;
 const inOrder = (values: readonly number[]): number[] => [...values].sort((one, other) => one - other);
 
 /** The bodies of one kind and level of a province, with what truly happened in them. */
@@ -42,9 +43,10 @@ export class Peers {
     if (!this.areEnough(year)) return false;
     const index = listYears(this.#years).indexOf(year);
     const logs = inOrder(this.#drawn().flatMap((truth) => (truth[index] ? [Math.log1p(truth[index][position]!)] : [])));
-    const middle = median(logs);
-    const deviation = median(inOrder(logs.map((log) => Math.abs(log - middle))));
-    return deviation > 0 && Math.abs(Math.log1p(value) - middle) > DEVIATIONS * deviation;
+    const middle = quantile(logs, 0.5);
+    const deviations = inOrder(logs.map((log) => Math.abs(log - middle)));
+    const isSpread = quantile(deviations, MAY_BE_MEDIAN) > 0;
+    return isSpread && Math.abs(Math.log1p(value) - middle) > DEVIATIONS * quantile(deviations, KEPT_WITHIN);
   }
 
   #drawn(): readonly (readonly (Sheet | null)[])[] {

@@ -11,6 +11,9 @@ export const FIGURES = [
   'pair',
   'strip',
   'body',
+  'findings',
+  'units',
+  'unitYears',
 ] as const;
 
 /** Name of a figure. */

@@ -14,7 +14,7 @@ import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-
 import type { Wording } from './wording.ts';
 
 /** The name of a group in the reader's language. */
-function groupName({ by }: GroupTrendAsk, key: string, { language, messages }: Wording): string {
+export function groupName({ by }: Pick<GroupTrendAsk, 'by'>, key: string, { language, messages }: Wording): string {
   if (by === 'place') return key || messages.ownLevel;
   const named = by === 'kind' ? KINDS : LEVELS;
   return named.find((one) => one.key === key)?.[language] ?? (key || messages.unknown);

@@ -63,6 +63,38 @@ describe('the audit of the demonstration', () => {
     await page.context().close();
   });
 
+  test('shares by year and unit follow the severity and the grouping, each with its counts', async () => {
+    const { page, errors } = await visit(browser, site, '?page=audit&severity=must&groups=place&tables=findings,units');
+    const figure = (name: string) => page.locator(`#${name}`);
+    await figure('units').getByRole('table').waitFor();
+    await settled(page);
+    const rowsOf = async (name: string) => {
+      const rows = await figure(name).getByRole('table').getByRole('row').all();
+      return Promise.all(rows.slice(1).map((row) => row.getByRole('cell').allInnerTexts()));
+    };
+    const numbers = (cells: readonly string[]) => cells.map((cell) => Number(cell.replace(/[, %]/g, '')));
+    const years = (await rowsOf('findings')).map(numbers);
+    expect(years.length).toBe(7);
+    for (const cells of years) {
+      const [share, failing, checked, partly, reports] = cells.slice(-5);
+      expect(share).toBeCloseTo((failing! / checked!) * 100, 1);
+      expect(failing! + partly! <= checked! && checked! <= reports!).toBe(true);
+    }
+    const units = (await rowsOf('units')).map(numbers);
+    const shares = units.map((cells) => cells.at(-7)!);
+    expect(shares).toEqual([...shares].sort((one, other) => other - one));
+    // The same reports, cut by year and by unit.
+    const sum = (rows: readonly (readonly number[])[], column: number) =>
+      rows.reduce((all, cells) => all + cells.at(column)!, 0);
+    expect(sum(units, -6)).toBe(sum(years, -4));
+    await figure('unitYears').getByRole('combobox').selectOption('kind');
+    await page.waitForURL((url) => !url.searchParams.has('groups'));
+    await settled(page);
+    expect((await rowsOf('units')).length).toBeGreaterThan(units.length);
+    expect(errors).toEqual([]);
+    await page.context().close();
+  });
+
   test('a rule that a gap keeps from being checked names the gap, and is no failure', async () => {
     const { page } = await visit(browser, site, '?page=audit&rule=T3-ROW&sort=cannot-check');
     const open = bodies(page)

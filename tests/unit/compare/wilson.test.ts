@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { DuckDBInstance } from '@duckdb/node-api';
 import { expect, test } from 'vitest';
 import { sql } from '../../../src/store/sql.ts';
-import { wilsonInterval } from '../../../src/compare/wilson.ts';
+import { wilsonEnds, wilsonInterval } from '../../../src/compare/wilson.ts';
 
 const { low, high } = wilsonInterval(sql`cases`, sql`trials`);
 
@@ -42,6 +42,9 @@ test('the interval ends where a score test would reject the share', async () => 
         const [cases, trials] = samples[index]!;
         expect(from).toBeCloseTo(bound(cases, trials, 'low'), 9);
         expect(to).toBeCloseTo(bound(cases, trials, 'high'), 9);
+        const ends = wilsonEnds(cases, trials)!;
+        expect(ends.low).toBeCloseTo(from!, 12);
+        expect(ends.high).toBeCloseTo(to!, 12);
         expect(from! <= cases / trials + 1e-12 && cases / trials <= to! + 1e-12).toBe(true);
       }
     }),
@@ -69,4 +72,8 @@ test('counts that are no share have no interval', async () => {
       [-1, 3],
     ]),
   ).toEqual([none, none, none]);
+});
+
+test('counts that are no share have no ends', () => {
+  expect([wilsonEnds(0, 0), wilsonEnds(3, 2), wilsonEnds(-1, 2)]).toEqual([null, null, null]);
 });
