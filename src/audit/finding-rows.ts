@@ -55,10 +55,11 @@ export const FINDING_COLUMNS = [
   'said',
   'explanation',
   'entered',
+  'synthetic',
 ] as const;
 
-/** A finding as a row of such a list, free of formulas. */
-export function findingRow(finding: Finding, language: Language): SheetField[] {
+/** A finding as a row of such a list, free of formulas; `synthetic` where figures of its dataset are made up. */
+export function findingRow(finding: Finding, language: Language, synthetic: boolean): SheetField[] {
   const { source, body, region, year, rule, outcome, at, due, said, cells, lacking, explanations, entered } = finding;
   const fields: Record<(typeof FINDING_COLUMNS)[number], SheetField> = {
     source,
@@ -80,6 +81,7 @@ export function findingRow(finding: Finding, language: Language): SheetField[] {
     said,
     explanation: explanations.map((explanation) => explanationText(explanation, language)).join('; '),
     entered,
+    synthetic: String(synthetic),
   };
   return FINDING_COLUMNS.map((column) => neutralised(fields[column]));
 }

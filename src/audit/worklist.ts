@@ -28,19 +28,16 @@ interface ReportGroup extends ReportRange {
 // A statement over reports that nobody asked for costs less than one more statement, up to about so many.
 const MOST_BETWEEN = 1_000;
 const MOST_ACROSS = 20_000;
-const MOST_REPORTS = 500;
+// Little fails in most reports, and much of some cannot be checked.
+const MOST_FAILING = 3_000;
+const MOST_OPEN = 300;
 
 /** Reports by number, those near each other together: what one statement asks for. */
-function groupsOf(reports: readonly number[]): ReportGroup[] {
+function groupsOf(reports: readonly number[], most: number): ReportGroup[] {
   const groups: (ReportGroup & { readonly reports: number[]; to: number })[] = [];
   for (const report of [...reports].sort((one, other) => one - other)) {
     const last = groups.at(-1);
-    if (
-      last &&
-      report - last.to <= MOST_BETWEEN &&
-      report - last.from < MOST_ACROSS &&
-      last.reports.length < MOST_REPORTS
-    ) {
+    if (last && report - last.to <= MOST_BETWEEN && report - last.from < MOST_ACROSS && last.reports.length < most) {
       last.reports.push(report);
       last.to = report;
     } else groups.push({ from: report, to: report, reports: [report] });
@@ -66,7 +63,7 @@ export async function* askWorklist(
 ): AsyncGenerator<WorklistPiece> {
   const families = FAMILIES.filter(({ rules }) => rules.some(({ id }) => ask.rules.includes(id)));
   let done = 0;
-  for (const group of groupsOf(reports)) {
+  for (const group of groupsOf(reports, ask.withOpen ? MOST_OPEN : MOST_FAILING)) {
     const found: Finding[] = [];
     for (const family of families)
       for (const finding of await database.ask(openPlacesQuery(family, group, ask), signal)) found.push(finding);

@@ -7,7 +7,14 @@ import { findingSentence } from '../audit/finding-text.ts';
 import type { Language } from '../audit/place-text.ts';
 import type { Rule } from '../audit/rule.ts';
 import type { Database } from '../store/database.ts';
-import { changeLine, CSV_CHANGE_HEADER, type FindingFormat, jsonLine, tableLines } from './finding-formats.ts';
+import {
+  changeLine,
+  CSV_CHANGE_HEADER,
+  type FindingFormat,
+  isMadeUp,
+  jsonLine,
+  tableLines,
+} from './finding-formats.ts';
 import { openProgress } from './progress.ts';
 import { writeLine, type Terminal } from './terminal.ts';
 
@@ -63,6 +70,7 @@ export async function printChanges(
   };
   const counts = new Map<string, Map<Change, number>>();
   const groups = new Map<Change, ChangedFinding[]>(CHANGES.map((change) => [change, []]));
+  const synthetic = (await isMadeUp(earlier)) || (await isMadeUp(later));
   if (format === 'csv') await print(CSV_CHANGE_HEADER);
   const progress = openProgress(terminal, 'comparing', STEPS);
   try {
@@ -74,7 +82,10 @@ export async function printChanges(
         const own = counts.get(finding.rule) ?? new Map<Change, number>();
         counts.set(finding.rule, own.set(change, (own.get(change) ?? 0) + 1));
         if (format === 'table') groups.get(change)!.push(one);
-        else await print(format === 'json' ? jsonLine(finding, change) : changeLine(change, finding, lang));
+        else
+          await print(
+            format === 'json' ? jsonLine(finding, synthetic, change) : changeLine(change, finding, lang, synthetic),
+          );
       }
       for (; steps < Math.floor(share * STEPS); steps += 1) progress.step();
     }

@@ -19,6 +19,7 @@ import {
   CSV_HEADER,
   FINDING_FORMATS,
   findingLine,
+  isMadeUp,
   jsonLine,
   reportLines,
   summaryRows,
@@ -101,6 +102,7 @@ async function auditOne(
   print: (line: string) => Promise<void>,
   terminal: Terminal,
 ): Promise<void> {
+  const synthetic = await isMadeUp(database);
   const [size] = await database.ask(auditSizeQuery());
   const { lastReport, reports, bodies } = size!;
   outcome.bodies += bodies;
@@ -128,7 +130,7 @@ async function auditOne(
           for (const line of reportLines(own, lang, reports <= FEW_REPORTS)) await print(line);
       } else {
         for (const finding of piece.findings)
-          await print(format === 'json' ? jsonLine(finding) : findingLine(finding, lang));
+          await print(format === 'json' ? jsonLine(finding, synthetic) : findingLine(finding, lang, synthetic));
       }
       for (; done < piece.done; done += 1) progress.step();
     }

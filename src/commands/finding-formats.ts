@@ -7,6 +7,8 @@ import type { Finding } from '../audit/finding.ts';
 import type { Language } from '../audit/place-text.ts';
 import { CSV_MARK, csvLine, type SheetField } from '../audit/sheet-field.ts';
 import type { RuleTally } from '../audit/tally.ts';
+import type { Database } from '../store/database.ts';
+import { datasetFactsQuery } from '../store/dataset-facts.ts';
 
 /** How findings are printed. */
 export const FINDING_FORMATS = ['table', 'csv', 'json', 'xlsx'] as const;
@@ -14,11 +16,14 @@ export const FINDING_FORMATS = ['table', 'csv', 'json', 'xlsx'] as const;
 /** A way to print findings. */
 export type FindingFormat = (typeof FINDING_FORMATS)[number];
 
+/** Whether any figure of a dataset is made up, which every file of it says. */
+export const isMadeUp = async (database: Database): Promise<boolean> =>
+  (await database.ask(datasetFactsQuery())).some(({ synthetic }) => synthetic);
+
 /** A finding as one line of JSON; `change` is what has become of it since an earlier audit. */
-export function jsonLine(finding: Finding, change?: Change): string {
+export function jsonLine(finding: Finding, synthetic: boolean, change?: Change): string {
   const { source, body, year, rule, outcome, at, cells, expected, actual, due, said, lacking, span, explanations } =
     finding;
-  const isMadeUp = finding.entered === 'synthetic';
   return JSON.stringify({
     ...(change === undefined ? {} : { change }),
     source,
@@ -31,7 +36,7 @@ export function jsonLine(finding: Finding, change?: Change): string {
     expected: expected ?? due,
     actual: actual ?? said,
     at,
-    ...(isMadeUp ? { synthetic: true } : {}),
+    ...(synthetic ? { synthetic: true } : {}),
     ...(lacking.length === 0
       ? {}
       : { lacking: Object.fromEntries(lacking.map((cell) => [cellNames([cell], year)[0]!, cell.reason])) }),
@@ -56,12 +61,12 @@ export const CSV_HEADER = `${CSV_MARK}${csvLine(FINDING_COLUMNS)}\r`;
 export const CSV_CHANGE_HEADER = `${CSV_MARK}${csvLine(['change', ...FINDING_COLUMNS])}\r`;
 
 /** Such a finding as a line of CSV, free of formulas. */
-export const changeLine = (change: Change, finding: Finding, language: Language): string =>
-  `${csvLine([change, ...findingRow(finding, language)])}\r`;
+export const changeLine = (change: Change, finding: Finding, language: Language, synthetic: boolean): string =>
+  `${csvLine([change, ...findingRow(finding, language, synthetic)])}\r`;
 
 /** A finding as a line of CSV, free of formulas. */
-export const findingLine = (finding: Finding, language: Language): string =>
-  `${csvLine(findingRow(finding, language))}\r`;
+export const findingLine = (finding: Finding, language: Language, synthetic: boolean): string =>
+  `${csvLine(findingRow(finding, language, synthetic))}\r`;
 
 /** A tally of a rule's outcomes over all pieces of an audit. */
 export type Tallies = ReadonlyMap<string, RuleTally>;

@@ -37,6 +37,8 @@ export interface WorklistFile {
 }
 
 const END = '\r\n';
+// Few enough to be turned into rows between two paintings.
+const FINDINGS_AT_ONCE = 500;
 
 /** Makes the files of worklists, piece by piece, so that the page lives on meanwhile. */
 export class WorklistExport {
@@ -84,19 +86,23 @@ export class WorklistExport {
         const dismissed = await dismissedAmong(database, piece.findings, ledger, signal);
         const findings = withDismissed ? piece.findings : piece.findings.filter((finding) => !dismissed.has(finding));
         leftOut += piece.findings.length - findings.length;
-        if (writing) {
-          const figures = await openFindingFigures(database, findings, signal);
-          writing.add(gathering.take(findings, figures, facts, dismissed));
-          if (gathering.left > 0) break;
-        } else {
-          const rows = findings.map((finding) =>
-            worklistRow((number += 1), finding, facts, language, dismissed.get(finding) ?? null),
-          );
-          lines.push(new Blob(rows.map((row) => `${csvLine(row)}${END}`)));
+        for (let at = 0; at < findings.length; at += FINDINGS_AT_ONCE) {
+          const some = findings.slice(at, at + FINDINGS_AT_ONCE);
+          if (gathering.left > 0) gathering.leave(some.length);
+          else if (writing) {
+            const figures = await openFindingFigures(database, some, signal);
+            writing.add(gathering.take(some, figures, facts, dismissed));
+          } else {
+            const rows = some.map((finding) =>
+              worklistRow((number += 1), finding, facts, language, dismissed.get(finding) ?? null),
+            );
+            lines.push(new Blob(rows.map((row) => `${csvLine(row)}${END}`)));
+          }
+          await nextPaint();
+          signal.throwIfAborted();
         }
         this.#share = done / reports.length;
-        await nextPaint();
-        signal.throwIfAborted();
+        if (gathering.left > 0) break;
       }
       const leftReports = reports.length - done;
       const making = { rules: check.rules, exportedAt: Date.now(), leftReports, dismissed: leftOut };

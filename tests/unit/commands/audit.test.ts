@@ -108,6 +108,51 @@ describe('nianbao audit', () => {
     ]);
   });
 
+  it('writes lists of findings into a file for programs, and the summary to standard error', async () => {
+    const words = ['audit', 'broken.jsonl', '--rules', 'T4-SUM', '--lang', 'zh', '--format'];
+    const csv = await desk.run([...words, 'csv', '--out', 'findings.csv']);
+    expect([csv.exit, csv.out]).toEqual([1, []]);
+    expect(csv.err.at(-1)).toBe('bodies 1, reports 1, rules 1; fails 1, cannot be checked 2');
+    const text = await readFile(path.join(desk.folder, 'findings.csv'), 'utf8');
+    expect(text.startsWith('\uFEFFsource,body,')).toBe(true);
+    expect(text.split('\r\n')).toHaveLength(5);
+    const [failed, open] = parse<Record<string, string>>(text, { columns: true, bom: true });
+    expect(failed).toMatchObject({
+      severity: 'must',
+      outcome: 'fails',
+      expected: '11',
+      actual: '0',
+      difference: '-11',
+      labels: '行政复议 · 总计；行政复议 · 结果维持；行政复议 · 结果纠正；行政复议 · 其他结果；行政复议 · 尚未审结',
+      entered: 'figures',
+    });
+    // What nobody knows is empty, and no zero.
+    expect(open).toMatchObject({ outcome: 'cannot-check', expected: '', actual: '', difference: '' });
+    const json = await desk.run([...words, 'json', '--out', 'findings.jsonl']);
+    expect([json.exit, json.out]).toEqual([1, []]);
+    const lines = (await readFile(path.join(desk.folder, 'findings.jsonl'), 'utf8')).trimEnd().split('\n');
+    expect(lines.map((line) => (JSON.parse(line) as Line).outcome)).toEqual(['fails', 'cannot-check', 'cannot-check']);
+    const table = await desk.run([...words, 'table', '--out', 'findings.txt']);
+    expect(table.err.at(-1)).toBe(csv.err.at(-1));
+    const told = await readFile(path.join(desk.folder, 'findings.txt'), 'utf8');
+    expect(told).toContain('T4-SUM  must  行政复议：应为 11，却为 0');
+  });
+
+  it('says of each finding of a dataset that is made up that it is', async () => {
+    await desk.run(['build', 'broken.jsonl', '--synthetic', '--out', 'made-up.duckdb']);
+    const words = ['audit', 'made-up.duckdb', '--rules', 'T4-SUM', '--format'];
+    const { out } = await desk.run([...words, 'json']);
+    expect(out.map((line) => (JSON.parse(line) as { synthetic?: boolean }).synthetic)).toEqual([true, true, true]);
+    const { out: csv } = await desk.run([...words, 'csv']);
+    const rows = parse<Record<string, string>>(`${csv.join('\n')}\n`, { columns: true, bom: true });
+    expect(new Set(rows.map(({ synthetic }) => synthetic))).toEqual(new Set(['true']));
+    await desk.run([...words, 'xlsx', '--out', 'made-up.xlsx']);
+    const book = read(await readFile(path.join(desk.folder, 'made-up.xlsx')));
+    for (const name of ['findings', 'arithmetic', 'sources'])
+      for (const row of utils.sheet_to_json<Record<string, unknown>>(book.Sheets[name]!))
+        expect(row['nature']).toBe('demonstration data, all made up, not to be quoted');
+  });
+
   it('writes a spreadsheet without formulas: findings, their arithmetic, sources, and what it is', async () => {
     const { exit, err } = await desk.run(['audit', 'injected.jsonl', '--format', 'xlsx', '--out', 'findings.xlsx']);
     expect(exit).toBe(1);
