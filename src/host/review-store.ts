@@ -44,12 +44,13 @@ export class ReviewStore {
     this.#unkept = unkept;
   }
 
-  /** Opens what is kept. */
-  static async open(): Promise<ReviewStore> {
+  /** Opens what is kept, with all of it; where the browser keeps nothing, a store that lives with the tab. */
+  static async open(): Promise<{ readonly store: ReviewStore; readonly reviews: readonly Review[] }> {
     try {
-      return new ReviewStore(await openReviewDatabase(), null);
+      const database = await openReviewDatabase();
+      return { store: new ReviewStore(database, null), reviews: await database.getAll('reviews') };
     } catch (error) {
-      return new ReviewStore(null, unkeptBy(error, 'refused'));
+      return { store: new ReviewStore(null, unkeptBy(error, 'refused')), reviews: [] };
     }
   }
 
@@ -61,11 +62,6 @@ export class ReviewStore {
   /** Who is told what other tabs have changed. */
   hear(heard: (change: ReviewChange) => void): void {
     this.#channel.onmessage = ({ data }: MessageEvent<ReviewChange>) => heard(data);
-  }
-
-  /** Everything that is kept. */
-  async reviews(): Promise<readonly Review[]> {
-    return (await this.#database?.getAll('reviews')) ?? [];
   }
 
   /** Keeps reviews, all of them or none, but where a later one of the same values is kept, and tells the other tabs. */

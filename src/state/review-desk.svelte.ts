@@ -23,8 +23,8 @@ export class ReviewDesk {
 
   /** Opens what this browser keeps. */
   static async open(): Promise<ReviewDesk> {
-    const store = await ReviewStore.open();
-    return new ReviewDesk(store, new ReviewLedger(await store.reviews()));
+    const { store, reviews } = await ReviewStore.open();
+    return new ReviewDesk(store, new ReviewLedger(reviews));
   }
 
   /** Everything that was said. It changes in place: `version` tells when. */

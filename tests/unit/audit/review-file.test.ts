@@ -48,7 +48,8 @@ describe('a file of reviews', () => {
   it.each<[string, unknown]>([
     ['rule', 'T3-SUM; DROP TABLE report'],
     ['region', null],
-    ['body', 'x'.repeat(1_001)],
+    ['body', 'x'.repeat(20_001)],
+    ['body', '\ud800'],
     ['year', '2023'],
     ['year', 2023.5],
     ['year', 99_999],
