@@ -1,7 +1,4 @@
-import { customPinyin, pinyin } from 'pinyin-pro';
 import { PLACE_READINGS } from './place-readings.ts';
-
-customPinyin(PLACE_READINGS);
 
 /** How a name is written with Latin letters: its syllables without tones run together (ü is `v`), and their first letters. */
 export interface Spelling {
@@ -10,8 +7,15 @@ export interface Spelling {
 }
 
 /** Spells a name in pinyin as it is typed; letters and digits stay themselves, and other signs are left out. */
-export function spell(name: string): Spelling {
-  const signs = pinyin(name.normalize('NFKC').toLowerCase(), { toneType: 'none', type: 'array', v: true });
-  const syllables = signs.filter((sign) => /^[a-z0-9]+$/.test(sign));
-  return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') };
+export type Spell = (name: string) => Spelling;
+
+/** Loads the readings of characters, which only those who store bodies need. */
+export async function loadPinyin(): Promise<Spell> {
+  const { customPinyin, pinyin } = await import('pinyin-pro');
+  customPinyin(PLACE_READINGS);
+  return (name) => {
+    const signs = pinyin(name.normalize('NFKC').toLowerCase(), { toneType: 'none', type: 'array', v: true });
+    const syllables = signs.filter((sign) => /^[a-z0-9]+$/.test(sign));
+    return { pinyin: syllables.join(''), initials: syllables.map((syllable) => syllable[0]).join('') };
+  };
 }

@@ -1,6 +1,6 @@
 import type { Level } from '../bodies/levels.ts';
 import { recogniseBody, type BodyFacts } from '../bodies/recognise.ts';
-import { BodySpeller } from './body-spelling.ts';
+import type { BodySpeller } from './body-spelling.ts';
 import { ContentHash } from './content-hash.ts';
 import { deadlineDue } from './deadline.ts';
 import type { RegisteredBody, Registry } from './registry.ts';
@@ -119,7 +119,7 @@ export class BodyIndex {
   }
 
   /** Every body of registry and filings as rows, numbered by region and name, so that the order of the input does not matter. */
-  rows(): BodyRows {
+  rows(speller: BodySpeller): BodyRows {
     const order = this.#bodies
       .map((body, number) => ({ body, number, key: sortKey(body) }))
       .sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -138,7 +138,6 @@ export class BodyIndex {
     const hash = new ContentHash();
     for (const row of [...rows.body, ...rows.alias, ...rows.filer]) hash.add(row.join('\u001f'));
     // Spellings say nothing new of a body, so that another way of spelling leaves the digest alone.
-    const speller = new BodySpeller();
     const body = order.map((one, index) => [...rows.body[index]!, ...spelledBy(speller, one.body)]);
     return { ...rows, body, ids, digest: hash.hex() };
   }

@@ -1,4 +1,4 @@
-import { spell, type Spelling } from '../bodies/pinyin.ts';
+import type { Spell, Spelling } from '../bodies/pinyin.ts';
 import { shortNames } from '../bodies/short-names.ts';
 
 /** What a body can be found by beside its name. */
@@ -12,9 +12,14 @@ const joined = (parts: readonly string[]) => [...new Set(parts)].filter((part) =
 /** Spells bodies one after another, each region once, as many bodies stand in the same one. */
 export class BodySpeller {
   readonly #regions = new Map<string, Spelling>();
+  readonly #spell: Spell;
+
+  constructor(spell: Spell) {
+    this.#spell = spell;
+  }
 
   #region(region: string): Spelling {
-    const known = this.#regions.get(region) ?? spell(region);
+    const known = this.#regions.get(region) ?? this.#spell(region);
     this.#regions.set(region, known);
     return known;
   }
@@ -22,7 +27,7 @@ export class BodySpeller {
   /** The spellings of a body's region, its name, its short forms and its other names. */
   spell(region: string, name: string, aliases: readonly string[]): BodySpelling {
     const short = shortNames(name);
-    const spellings = [this.#region(region), ...[name, ...short, ...aliases].map(spell)];
+    const spellings = [this.#region(region), ...[name, ...short, ...aliases].map(this.#spell)];
     return {
       shortNames: short.length === 0 ? null : short.join(' '),
       pinyin: joined(spellings.map(({ pinyin }) => pinyin)),

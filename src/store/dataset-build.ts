@@ -1,3 +1,4 @@
+import { loadPinyin } from '../bodies/pinyin.ts';
 import type { Edition } from '../form/edition.ts';
 import {
   assemblyStatements,
@@ -9,6 +10,7 @@ import {
   STAGING,
 } from './assembly.ts';
 import { BodyIndex } from './body-index.ts';
+import { BodySpeller } from './body-spelling.ts';
 import { countDataset, datasetRow, type DatasetCounts, type DatasetDescription } from './dataset-row.ts';
 import { BODY, BODY_ALIAS, DATASET, FILER, FORM_CELL, TABLES } from './dataset-tables.ts';
 import { StoreFailure } from './failure.ts';
@@ -130,7 +132,7 @@ export class DatasetBuild {
   /** Numbers everything, carries it into the dataset in its final order and lets the staging database go. */
   async finish(description: DatasetDescription): Promise<DatasetCounts> {
     for (const writer of this.#writers.values()) writer.close();
-    const bodies = this.#bodies.rows();
+    const bodies = this.#bodies.rows(new BodySpeller(await loadPinyin()));
     const reports = numberReports(
       this.#filed.map((filed, index) => ({ ...filed, bodyId: bodies.ids[this.#bodyOf[index]!]! })),
     );

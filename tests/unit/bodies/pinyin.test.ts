@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { spell } from '../../../src/bodies/pinyin.ts';
+import { loadPinyin } from '../../../src/bodies/pinyin.ts';
 import { PLACE_READINGS } from '../../../src/bodies/place-readings.ts';
 
+const spell = await loadPinyin();
 const pinyinOf = (name: string) => spell(name).pinyin;
 
 describe('the spelling of a name', () => {

@@ -1,7 +1,10 @@
 import { describe, expect, it } from 'vitest';
+import { loadPinyin } from '../../../src/bodies/pinyin.ts';
 import { BodyIndex } from '../../../src/store/body-index.ts';
+import { BodySpeller } from '../../../src/store/body-spelling.ts';
 import { readRegistry, type Registry } from '../../../src/store/registry.ts';
 
+const spell = await loadPinyin();
 const REGION = '河南省平顶山市叶县';
 const registry = (...fields: Record<string, string>[]): Registry =>
   readRegistry(fields.map((line, index) => ({ line: index + 2, fields: line })));
@@ -10,7 +13,7 @@ describe('the index of bodies', () => {
   it('knows a body again when its region is given once and recognised the other time', () => {
     const index = new BodyIndex(null);
     expect(index.find('叶县住房和城乡建设局', REGION, 2025)).toBe(index.find('叶县住房和城乡建设局', null, 2024));
-    expect(index.rows().body.map((row) => row.slice(0, 9))).toEqual([
+    expect(index.rows(new BodySpeller(spell)).body.map((row) => row.slice(0, 9))).toEqual([
       [1, '叶县住房和城乡建设局', '河南省', '平顶山市', '叶县', '410422', 'county', 'housing', 'department'],
     ]);
   });
@@ -27,7 +30,7 @@ describe('the index of bodies', () => {
     index.find('云溪市财政局', '青岚省/云溪市', 2025);
     index.find('柳林区财政局', '青岚市//柳林区', 2025);
     index.find('青岚省财政厅', '青岚省/', 2025);
-    const rows = index.rows().body.map((row) => row.slice(1, 7));
+    const rows = index.rows(new BodySpeller(spell)).body.map((row) => row.slice(1, 7));
     expect(rows).toContainEqual(['云溪市财政局', '青岚省', '云溪市', null, null, 'city']);
     expect(rows).toContainEqual(['青岚省财政厅', '青岚省', null, null, null, 'province']);
     expect(rows).toContainEqual(['柳林区财政局', '青岚市', null, '柳林区', null, 'county']);
@@ -49,7 +52,7 @@ describe('the index of bodies', () => {
     expect(index.find('叶县数据局', null, 2023)).toBe(former);
     const outside = [2017, 2023].map((year) => index.find('叶县大数据服务中心', null, year));
     expect(outside).not.toContain(former);
-    expect(index.rows().alias).toEqual([[expect.any(Number), '叶县大数据服务中心', 2018, 2022]]);
+    expect(index.rows(new BodySpeller(spell)).alias).toEqual([[expect.any(Number), '叶县大数据服务中心', 2018, 2022]]);
   });
 
   it('takes none of several bodies that an alias could mean', () => {
@@ -76,23 +79,23 @@ describe('the index of bodies', () => {
         from_year: '2020',
       }),
     );
-    const rows = index.rows();
+    const rows = index.rows(new BodySpeller(spell));
     expect(rows.body[0]!.slice(5, 9)).toEqual(['410499', 'zone', 'other', 'government']);
     expect(rows.alias).toEqual([[1, '财政', 2020, 2020]]);
     expect(rows.filer).toEqual([[1, 2020, null]]);
   });
 
   it('expects nobody to report where the registry has no years, and everybody where it leaves them empty', () => {
-    expect(new BodyIndex(registry({ name: '叶县财政局' })).rows().filer).toEqual([]);
+    expect(new BodyIndex(registry({ name: '叶县财政局' })).rows(new BodySpeller(spell)).filer).toEqual([]);
     const open = { name: '叶县财政局', from_year: '', to_year: '' };
-    expect(new BodyIndex(registry(open)).rows().filer).toEqual([[1, null, null]]);
+    expect(new BodyIndex(registry(open)).rows(new BodySpeller(spell)).filer).toEqual([[1, null, null]]);
   });
 
   it('spells region, name, short forms and other names once each', () => {
     const index = new BodyIndex(
       registry({ name: '叶县应急管理局', region: REGION, aliases: '叶县安监局@-2019;叶县应急局' }),
     );
-    expect(index.rows().body[0]!.slice(9)).toEqual([
+    expect(index.rows(new BodySpeller(spell)).body[0]!.slice(9)).toEqual([
       '叶县应急局',
       'henanshengpingdingshanshiyexian yexianyingjiguanliju yexianyingjiju yexiananjianju',
       'hnspdssyx yxyjglj yxyjj yxajj',
@@ -102,7 +105,7 @@ describe('the index of bodies', () => {
   it('has no short form for a name that is never shortened', () => {
     const index = new BodyIndex(null);
     index.find('审计署', null, 2025);
-    expect(index.rows().body[0]!.slice(9)).toEqual([null, 'shenjishu', 'sjs']);
+    expect(index.rows(new BodySpeller(spell)).body[0]!.slice(9)).toEqual([null, 'shenjishu', 'sjs']);
   });
 
   it('numbers and hashes bodies the same whatever order they come in', () => {
@@ -110,7 +113,7 @@ describe('the index of bodies', () => {
     const build = (order: readonly string[]) => {
       const index = new BodyIndex(null);
       for (const name of order) index.find(name, null, 2025);
-      return index.rows();
+      return index.rows(new BodySpeller(spell));
     };
     expect(build([...names].reverse()).body).toEqual(build(names).body);
     expect(build([...names].reverse()).digest).toBe(build(names).digest);
