@@ -1,6 +1,7 @@
 import { APPLICANT_COLUMNS, type ApplicantColumn } from '../form/applicants.ts';
 import { requestCellId } from '../form/cells.ts';
 import type { Edition } from '../form/edition.ts';
+import type { OutcomeGroup } from '../form/requests.ts';
 import type { ApplicantHeader } from './applicant-header.ts';
 import { bound, unbound, type Binding } from './binding.ts';
 import { doubtedCells } from './doubted-cells.ts';
@@ -152,14 +153,19 @@ function bindPrinting(
   };
 }
 
+function groupNamed({ labels }: TableRow): OutcomeGroup | null {
+  for (const piece of labels) for (const label of piece.labels) if (label.kind === 'request-group') return label.key;
+  return null;
+}
+
 /** Group labels that stand on another row than their group's first. */
 function displacedGroups(rows: readonly NamedRow[]): RequestsNote[] {
   return rows.flatMap(({ key, found }) => {
     if (found.row.mode === 'stream') return [];
-    const group = found.row.labels.flatMap((piece) => piece.labels).find((label) => label.kind === 'request-group');
-    if (!group || key === 'other_all' || !key.startsWith(group.key)) return [];
-    const first = rows.find((row) => row.key.startsWith(`${group.key}_`))?.key;
-    return key === first ? [] : [{ kind: 'label-shifted' as const, detail: `${group.key} ${key}`, at: found.row }];
+    const group = groupNamed(found.row);
+    if (!group || key === 'other_all' || !key.startsWith(group)) return [];
+    const first = rows.find((row) => row.key.startsWith(`${group}_`))?.key;
+    return key === first ? [] : [{ kind: 'label-shifted' as const, detail: `${group} ${key}`, at: found.row }];
   });
 }
 

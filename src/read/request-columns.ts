@@ -47,14 +47,10 @@ export function requestColumns(printing: readonly RequestRowFound[]): RequestHea
   const found = (printing.find(({ header }) => header.pieces.length > 0) ?? printing[0])!.header;
   const rows = printing.map(({ row }) => row);
   const width = mostCommon(rows.map(filledWidth).filter((count) => count > 2)) ?? WIDTH_OF_THE_FORM;
-  const header = readApplicantHeader(found, width, placesOf(rows, width));
-  const isOver = spansFigures(
-    found,
-    placesOf(
-      rows.filter(({ mode }) => mode === 'grid'),
-      width,
-    ),
-  );
+  const places = placesOf(rows, width);
+  const header = readApplicantHeader(found, width, places);
+  const inCells = rows.filter(({ mode }) => mode === 'grid');
+  const isOver = spansFigures(found, inCells.length === rows.length ? places : placesOf(inCells, width));
   const count = header.columns.length;
   const overfull = rows.filter((row) => {
     const filled = filledWidth(row);
