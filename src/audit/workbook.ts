@@ -1,4 +1,3 @@
-import { utils, write } from '@e965/xlsx';
 import type { Language } from './place-text.ts';
 import type { WorklistRows } from './worklist-gathering.ts';
 import { WORKLIST_COLUMNS, worklistHead, type SheetRow } from './worklist-rows.ts';
@@ -30,7 +29,9 @@ const WIDE_COLUMNS: ReadonlySet<string> = new Set([
 ]);
 
 /** A worklist as a spreadsheet (.xlsx): its findings, their arithmetic, the reports they come from, and what it is. */
-export function worklistWorkbook(sheets: WorklistSheets, language: Language): Uint8Array<ArrayBuffer> {
+export async function worklistWorkbook(sheets: WorklistSheets, language: Language): Promise<Uint8Array<ArrayBuffer>> {
+  // Every other command would load the library for nothing.
+  const { utils, write } = await import('@e965/xlsx');
   const words = worklistWords(language);
   const book = utils.book_new();
   for (const name of ['findings', 'arithmetic', 'sources'] as const) {

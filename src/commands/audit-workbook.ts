@@ -1,6 +1,7 @@
 import type { Finding } from '../audit/finding.ts';
 import { openFindingFigures } from '../audit/finding-figures.ts';
 import type { Language } from '../audit/place-text.ts';
+import { worklistWorkbook } from '../audit/workbook.ts';
 import { WorklistGathering } from '../audit/worklist-gathering.ts';
 import type { SheetRow, WorklistOrigin } from '../audit/worklist-rows.ts';
 import type { Database } from '../store/database.ts';
@@ -40,7 +41,6 @@ export class AuditWorkbook {
 
   /** The spreadsheet's bytes. */
   async write(rules: readonly string[], exportedAt: number): Promise<Uint8Array> {
-    const { worklistWorkbook } = await import('../audit/workbook.ts');
     return worklistWorkbook(
       {
         findings: this.#findings,

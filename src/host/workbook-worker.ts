@@ -18,11 +18,11 @@ function keep(rows: WorklistRows): void {
 
 const answer = (message: WorkbookAnswer): void => globalThis.postMessage(message);
 
+async function obey(order: WorkbookOrder): Promise<void> {
+  if ('rows' in order) keep(order.rows);
+  else answer({ workbook: await worklistWorkbook({ ...kept, about: order.about }, order.language) });
+}
+
 globalThis.addEventListener('message', ({ data }: MessageEvent<WorkbookOrder>) => {
-  try {
-    if ('rows' in data) keep(data.rows);
-    else answer({ workbook: worklistWorkbook({ ...kept, about: data.about }, data.language) });
-  } catch (error) {
-    answer({ failure: error instanceof Error ? error.message : String(error) });
-  }
+  obey(data).catch((error: unknown) => answer({ failure: error instanceof Error ? error.message : String(error) }));
 });

@@ -56,7 +56,7 @@ async function bookOf(database: Database, findings: readonly Finding[], language
   const [facts] = await database.ask(datasetFactsQuery());
   const { findings: rows, ...rest } = gathering.take(findings, await openFindingFigures(database, findings), facts!);
   const about = gathering.about({ rules: ALL, exportedAt: EXPORTED });
-  const book = read(worklistWorkbook({ findings: rows, ...rest, about }, language));
+  const book = read(await worklistWorkbook({ findings: rows, ...rest, about }, language));
   const sheet = (name: string): WorkSheet => book.Sheets[name]!;
   return {
     names: book.SheetNames,
