@@ -48,8 +48,8 @@ export const WORKLISTS = ['selection', 'body', 'report'] as const;
 /** One of the things that a worklist can be of. */
 export type WorklistKind = (typeof WORKLISTS)[number];
 
-/** One of the orders of an audit's rows. */
-export type AuditOrder = (typeof AUDIT_ORDERS)[number];
+/** One of the orders of an audit's rows; a number is that year's column. */
+export type AuditOrder = (typeof AUDIT_ORDERS)[number] | number;
 
 /** Everything that a colleague must see when sent the link; the address bar holds it and nothing else does. */
 export interface View extends Selection {
@@ -117,6 +117,7 @@ export interface View extends Selection {
 }
 
 const LAST_LEAF = 1_000_000;
+const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
 const indicatorKeys = new Set(INDICATORS.map(({ key }) => key));
 
 const numberIn = (first: number, last: number) => (text: string) => {
@@ -138,7 +139,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     null,
     textThat((text) => isMeasure(text) || indicatorKeys.has(text)),
   ),
-  years: list(numberIn(1900, 2999), { separator: ',' }),
+  years: list(numberIn(FIRST_YEAR, LAST_YEAR), { separator: ',' }),
   province: words(null),
   city: words(null),
   county: words(null),
@@ -177,9 +178,12 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     textThat((text) => /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/.test(text)),
   ),
   severity: choice<Severity, null>(SEVERITIES, null),
-  sort: choice<AuditOrder, null>(AUDIT_ORDERS, null),
+  sort: single<AuditOrder | null>(
+    null,
+    (text) => AUDIT_ORDERS.find((one) => one === text) ?? numberIn(FIRST_YEAR, LAST_YEAR)(text),
+  ),
   review: choice<ReviewState, null>(REVIEW_STATES, null),
-  opened: single<number | null>(null, numberIn(1900, 2999)),
+  opened: single<number | null>(null, numberIn(FIRST_YEAR, LAST_YEAR)),
   worklist: choice<WorklistKind, null>(WORKLISTS, null),
   unchecked: flag,
   dismissed: flag,

@@ -19,15 +19,27 @@ export const failingShare = ({ fails, holds }: OutcomeCounts): number | null =>
 /** Reports that the rule applies to. */
 export const applicable = (counts: OutcomeCounts): number => counts.fails + counts.holds + counts['cannot-check'];
 
-/** Rows with counts, the most of what they are sorted by first; rows that are equal in it, or an order by name, keep their places. */
+/**
+ * Rows with counts, the most of what they are sorted by first, in a year's column by `rankIn`; rows that are equal in it, or an
+ * order by name, keep their places.
+ */
 export function sortByCounts<Row extends { readonly counts: OutcomeCounts }>(
   rows: readonly Row[],
   order: AuditOrder,
+  rankIn: (row: Row, year: number) => number,
 ): readonly Row[] {
   if (order === 'name') return rows;
-  const rank = ({ counts }: Row) => (order === 'share' ? (failingShare(counts) ?? -1) : counts[order]);
-  return [...rows].sort((one, other) => rank(other) - rank(one));
+  const rank = (row: Row): number => {
+    if (typeof order === 'number') return rankIn(row, order);
+    return order === 'share' ? (failingShare(row.counts) ?? -1) : row.counts[order];
+  };
+  const ranked = rows.map((row) => ({ row, rank: rank(row) }));
+  return ranked.sort((one, other) => other.rank - one.rank).map(({ row }) => row);
 }
 
 /** The outcomes that a report can have with a rule that applies to it. */
 export const APPLICABLE_OUTCOMES = OUTCOMES.filter((outcome) => outcome !== 'not-applicable');
+
+/** How far up an outcome stands in the column of a year: failures first, a year without a report last. */
+export const outcomeRank = (outcome: RuleOutcome | undefined): number =>
+  outcome === undefined ? -1 : OUTCOMES.length - OUTCOMES.indexOf(outcome);

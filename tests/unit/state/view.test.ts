@@ -60,7 +60,7 @@ const views: fc.Arbitrary<View> = fc.record({
   cell: fc.option(fc.constantFrom(...[...MEASURES, ...CELLS_ONLY_2019].map(({ id }) => id))),
   rule: fc.option(fc.constantFrom('NUM', 'T3-SUM', 'X-SEC6')),
   severity: fc.option(fc.constantFrom(...SEVERITIES)),
-  sort: fc.option(fc.constantFrom(...AUDIT_ORDERS)),
+  sort: fc.option(fc.oneof(fc.constantFrom(...AUDIT_ORDERS), fc.integer({ min: 1900, max: 2999 }))),
   worklist: fc.option(fc.constantFrom(...WORKLISTS)),
   unchecked: fc.boolean(),
   review: fc.option(fc.constantFrom(...REVIEW_STATES)),

@@ -5,7 +5,7 @@ import { bodyRows } from '../../../../src/ui/audit/body-rows.ts';
 import { cutAtFigure } from '../../../../src/ui/audit/claimed-figure.ts';
 import { coverageRows } from '../../../../src/ui/audit/coverage-rows.ts';
 import { type GridPlace, placeAfter } from '../../../../src/ui/audit/grid-walk.ts';
-import { failingShare, noOutcomes, sortByCounts } from '../../../../src/ui/audit/outcome-counts.ts';
+import { failingShare, noOutcomes, outcomeRank, sortByCounts } from '../../../../src/ui/audit/outcome-counts.ts';
 import { failingReports, ruleRows, yearsOf } from '../../../../src/ui/audit/rule-rows.ts';
 
 const rule = (id: string, severity: Rule['severity']): Rule => ({
@@ -83,11 +83,21 @@ describe('the share that fails', () => {
       { key: 'half', counts: counts({ fails: 2, holds: 2 }) },
       { key: 'also half', counts: counts({ fails: 1, holds: 1 }) },
     ];
-    const order = (by: Parameters<typeof sortByCounts>[1]) => sortByCounts(rows, by).map(({ key }) => key);
+    const order = (by: Parameters<typeof sortByCounts>[1]) =>
+      sortByCounts(rows, by, ({ key }) => key.length).map(({ key }) => key);
     expect(order('share')).toEqual(['half', 'also half', 'none', 'open']);
     expect(order('fails')).toEqual(['half', 'also half', 'open', 'none']);
     expect(order('cannot-check')[0]).toBe('open');
     expect(order('name')).toEqual(['open', 'none', 'half', 'also half']);
+    expect(order(2024)).toEqual(['also half', 'open', 'none', 'half']);
+  });
+});
+
+describe('the column of a year', () => {
+  it('puts failures first, then what is open, and a year without a report last', () => {
+    const ranks = (['fails', 'cannot-check', 'holds', 'not-applicable', undefined] as const).map(outcomeRank);
+    expect(ranks).toEqual([...ranks].sort((one, other) => other - one));
+    expect(new Set(ranks).size).toBe(ranks.length);
   });
 });
 
