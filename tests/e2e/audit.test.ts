@@ -1,6 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { finding, openBrowser, openSite, settled, sidewaysOf, type Site, violationsOf, visit } from './site.ts';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import {
+  dress,
+  finding,
+  openBrowser,
+  openSite,
+  settled,
+  sidewaysOf,
+  type Site,
+  turnTo,
+  violationsOf,
+  visit,
+} from './site.ts';
 
 let browser: Browser;
 let site: Site;
@@ -110,43 +121,6 @@ describe('the audit of the demonstration', () => {
     await page.context().close();
   });
 
-  const openedUnder = async (rule: string) => {
-    const { page, errors } = await visit(browser, site, `?page=audit&governments=1&rule=${rule}`);
-    await page
-      .getByRole('region', { name: new RegExp(`^${rule}`) })
-      .getByRole('link', { name: /不成立$/ })
-      .first()
-      .click();
-    const place = page.getByRole('article').filter({ hasText: '不成立' }).first();
-    await place.waitFor();
-    return { page, place, errors };
-  };
-
-  test('what the prose says and the table does not stands there in its sentence', async () => {
-    const { page, place, errors } = await openedUnder('X-PROSE');
-    expect(await place.locator('dd').count()).toBe(3);
-    expect(await place.locator('blockquote').innerText()).toMatch(/申请|复议/);
-    expect(errors).toEqual([]);
-    await page.context().close();
-  });
-
-  test('another year stands there as a year, and is no figure', async () => {
-    const { page, place } = await openedUnder('D-YEAR');
-    const [expected, actual, ...rest] = await place.locator('dd').allInnerTexts();
-    expect([expected, actual]).toEqual([expect.stringMatching(/^20\d\d$/), expect.stringMatching(/^20\d\d$/)]);
-    expect(rest).toEqual([]);
-    expect(await place.locator('blockquote mark').first().innerText()).toBe(actual);
-    await page.context().close();
-  });
-
-  test.each(['Y-STOCK', 'R-SUM'])('%s, which is about tables, quotes no words', async (rule) => {
-    const { page, place } = await openedUnder(rule);
-    expect(await place.locator('dd').count()).toBe(3);
-    expect(await place.locator('blockquote').count()).toBe(0);
-    expect(await place.innerText()).not.toContain('?');
-    await page.context().close();
-  });
-
   test('filters narrow it without another run, and an unknown rule is said to be unknown', async () => {
     const { page } = await visit(browser, site, '?page=audit&kinds=police&years=2024&rule=T3-SUM');
     const region = page.getByRole('region', { name: /^T3-SUM/ });
@@ -164,16 +138,69 @@ describe('the audit of the demonstration', () => {
   });
 });
 
-describe.each([
-  ['zh', 1440, false],
-  ['zh', 390, true],
-  ['en', 1024, true],
-  ['en', 390, false],
-] as const)('in %s at %i pixels, dark: %s', (lang, width, dark) => {
-  test('the rules, the bodies of one and a finding have no barriers', async () => {
-    const { page } = await visit(browser, site, `?page=audit&lang=${lang}`, { width, dark });
+describe('a finding of the demonstration', () => {
+  let page: Page;
+  let errors: string[];
+  beforeAll(async () => {
+    ({ page, errors } = await visit(browser, site, '?page=audit&governments=1'));
+  });
+  afterEach(() => {
+    expect(errors).toEqual([]);
+  });
+  afterAll(() => page.context().close());
+
+  const openedUnder = async (rule: string) => {
+    await turnTo(page, `?page=audit&governments=1&rule=${rule}`);
+    await page
+      .getByRole('region', { name: new RegExp(`^${rule}`) })
+      .getByRole('link', { name: /不成立$/ })
+      .first()
+      .click();
+    const place = page.getByRole('article').filter({ hasText: '不成立' }).first();
+    await place.waitFor();
+    return place;
+  };
+
+  test('what the prose says and the table does not stands there in its sentence', async () => {
+    const place = await openedUnder('X-PROSE');
+    expect(await place.locator('dd').count()).toBe(3);
+    expect(await place.locator('blockquote').innerText()).toMatch(/申请|复议/);
+  });
+
+  test('another year stands there as a year, and is no figure', async () => {
+    const place = await openedUnder('D-YEAR');
+    const [expected, actual, ...rest] = await place.locator('dd').allInnerTexts();
+    expect([expected, actual]).toEqual([expect.stringMatching(/^20\d\d$/), expect.stringMatching(/^20\d\d$/)]);
+    expect(rest).toEqual([]);
+    expect(await place.locator('blockquote mark').first().innerText()).toBe(actual);
+  });
+
+  test.each(['Y-STOCK', 'R-SUM'])('%s, which is about tables, quotes no words', async (rule) => {
+    const place = await openedUnder(rule);
+    expect(await place.locator('dd').count()).toBe(3);
+    expect(await place.locator('blockquote').count()).toBe(0);
+    expect(await place.innerText()).not.toContain('?');
+  });
+});
+
+describe('the rules, the bodies of one and a finding have no barriers', () => {
+  // Of a few kinds only, for axe looks at every mark of every body.
+  const address = '?page=audit&kinds=police,education';
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await visit(browser, site, address));
+  });
+  afterAll(() => page.context().close());
+
+  test.each([
+    ['zh', 1440, false],
+    ['zh', 390, true],
+    ['en', 1024, true],
+    ['en', 390, false],
+  ] as const)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
+    await dress(page, { width, dark });
+    await turnTo(page, `${address}&lang=${lang}`);
     await matrix(page).waitFor();
-    await settled(page);
     expect([await sidewaysOf(page), await violationsOf(page)]).toEqual([0, []]);
     await matrix(page)
       .getByRole('link', { name: /^T3-ROW/ })
@@ -183,6 +210,5 @@ describe.each([
     await firstFailure(page).click();
     await page.getByRole('article').first().waitFor();
     expect([await sidewaysOf(page), await violationsOf(page)]).toEqual([0, []]);
-    await page.context().close();
   });
 });

@@ -87,6 +87,12 @@ export async function turnTo(page: Page, query: string): Promise<void> {
   await settled(page);
 }
 
+/** Shows the page that stands at another width, by day or by night. */
+export async function dress(page: Page, { width, dark }: { width: number; dark: boolean }): Promise<void> {
+  await page.setViewportSize({ width, height: 900 });
+  await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
+}
+
 /** What axe has to say against the page: each rule broken with the elements that break it. */
 export async function violationsOf(page: Page): Promise<unknown[]> {
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();

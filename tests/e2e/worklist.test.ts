@@ -4,7 +4,7 @@ import { parse } from 'csv-parse/sync';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openSite, settled, sidewaysOf, type Site, violationsOf, visit } from './site.ts';
+import { dress, openBrowser, openSite, settled, sidewaysOf, type Site, turnTo, violationsOf, visit } from './site.ts';
 
 let browser: Browser;
 let site: Site;
@@ -188,17 +188,22 @@ describe('the worklist of a selection of the demonstration', () => {
   });
 });
 
-describe.each([
-  ['zh', 1440, true],
-  ['en', 1024, false],
-  ['zh', 390, false],
-  ['en', 390, true],
-] as const)('in %s at %i pixels, dark: %s', (lang, width, dark) => {
-  test('a worklist has no barriers', async () => {
-    const { page } = await visit(browser, site, `${HONGZE_LIST}&lang=${lang}`, { width, dark });
+describe('a worklist has no barriers', () => {
+  let page: Page;
+  beforeAll(async () => {
+    ({ page } = await visit(browser, site, HONGZE_LIST));
+  });
+  afterAll(() => page.context().close());
+
+  test.each([
+    ['zh', 1440, true],
+    ['en', 1024, false],
+    ['zh', 390, false],
+    ['en', 390, true],
+  ] as const)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
+    await dress(page, { width, dark });
+    await turnTo(page, `${HONGZE_LIST}&lang=${lang}`);
     await page.locator('.letter').waitFor();
-    await settled(page);
     expect([await sidewaysOf(page), await violationsOf(page)]).toEqual([0, []]);
-    await page.context().close();
   });
 });
