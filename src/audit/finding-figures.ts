@@ -10,7 +10,7 @@ import {
   decodeNumber,
   decodeText,
 } from '../store/decode.ts';
-import type { FilingSource } from '../store/filing.ts';
+import { type FilingSource, SOURCE_KINDS } from '../store/filing.ts';
 import { gapReason, STORED_GAP_REASONS, type StoredGapReason } from '../store/gap-reason.ts';
 import { measureColumn } from '../store/measure-column.ts';
 import { sql, type Sql } from '../store/sql.ts';
@@ -48,8 +48,6 @@ interface ReportWithFigures {
   readonly figures: Map<string, number>;
 }
 
-const ENTERED: readonly FilingSource['kind'][] = ['document', 'figures', 'synthetic'];
-
 function reportsQuery(reports: Sql, measures: readonly string[]): Question<ReportWithFigures> {
   const columns = measures.map((id) => sql`, ${measureColumn(id)}::DOUBLE AS ${sql.id(id)}`);
   return {
@@ -67,7 +65,7 @@ WHERE report.report_id IN (${reports}) ORDER BY report.report_id`,
         region: decodeText(row, 'region'),
         year: decodeNumber(row, 'year'),
         edition: decodeNullableChoice(row, 'edition', ['2019', '2021']),
-        entered: decodeChoice(row, 'entered', ENTERED),
+        entered: decodeChoice(row, 'entered', SOURCE_KINDS),
         published: decodeNullableText(row, 'published'),
         document: decodeText(row, 'document'),
         url: decodeNullableText(row, 'url'),

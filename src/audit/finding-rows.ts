@@ -4,7 +4,7 @@ import type { Finding, NamedCell } from './finding.ts';
 import { findingText, numbersOf } from './finding-text.ts';
 import { cellText, placeText, type Language } from './place-text.ts';
 import type { Rule } from './rule.ts';
-import { neutralised, type SheetField } from './sheet-field.ts';
+import { neutralised, type SheetField } from '../store/sheet-field.ts';
 
 const byId = new Map(RULES.map((rule) => [rule.id, rule]));
 

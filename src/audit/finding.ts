@@ -1,4 +1,5 @@
 import type { Edition } from '../form/edition.ts';
+import { REGION } from '../store/body-search.ts';
 import type { Question, RawRow } from '../store/database.ts';
 import {
   decodeBoolean,
@@ -9,7 +10,7 @@ import {
   decodeNumber,
   decodeText,
 } from '../store/decode.ts';
-import type { FilingSource } from '../store/filing.ts';
+import { type FilingSource, SOURCE_KINDS } from '../store/filing.ts';
 import type { NullReason } from '../store/gap-reason.ts';
 import { sql, type Sql } from '../store/sql.ts';
 import type { Explanation } from './explanation.ts';
@@ -60,8 +61,6 @@ export interface Finding {
   readonly span: { readonly start: number; readonly end: number } | null;
 }
 
-const ENTERED: readonly FilingSource['kind'][] = ['document', 'figures', 'synthetic'];
-
 function cellsOfRow(row: RawRow, family: Family, year: number): NamedCell[] {
   const named = decodeNullableText(row, 'cells');
   if (named !== null) return named === '' ? [] : named.split(',').map((id) => ({ id, year }));
@@ -82,7 +81,7 @@ export function decodeFinding(row: RawRow, family: Family): Finding {
     region: decodeText(row, 'region'),
     year,
     edition: decodeNullableChoice(row, 'edition', ['2019', '2021']),
-    entered: decodeChoice(row, 'entered', ENTERED),
+    entered: decodeChoice(row, 'entered', SOURCE_KINDS),
     source: decodeText(row, 'source'),
     rule: decodeText(row, 'rule'),
     at: decodeText(row, 'at'),
@@ -97,8 +96,6 @@ export function decodeFinding(row: RawRow, family: Family): Finding {
     span: start === null || end === null ? null : { start, end },
   };
 }
-
-const REGION: Sql = sql`concat(coalesce(body.province, ''), coalesce(body.city, ''), coalesce(body.county, ''))`;
 
 /** A row for each of a family's open places where one of the rules is not kept, with its report. */
 export const findingRows = (

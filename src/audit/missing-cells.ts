@@ -8,6 +8,7 @@ import {
   decodeNumber,
   decodeText,
 } from '../store/decode.ts';
+import { SOURCE_KINDS } from '../store/filing.ts';
 import { gapReason, STORED_GAP_REASONS, type ReportOrigin, type StoredGapReason } from '../store/gap-reason.ts';
 import { sql, type Sql } from '../store/sql.ts';
 import type { Finding, LackingCell } from './finding.ts';
@@ -43,7 +44,6 @@ const listed = (ids: readonly string[], condition: (id: string) => Sql): Sql =>
   sql`concat_ws(',', ${sql.join(ids.map((id) => sql`CASE WHEN ${condition(id)} THEN ${id} END`))})::VARCHAR`;
 
 const MEASURE_IDS = MEASURES.map(({ id }) => id);
-const ENTERED = ['document', 'figures', 'synthetic'] as const;
 
 /** Which cells do these reports lack, and which the bodies' reports of the year before? A row a report. */
 const missingCellsQuery = (range: ReportRange): Question<MissingCells> => ({
@@ -58,7 +58,7 @@ FROM ${reportRows(range)}`,
       reportId,
       year: prefix === '' ? year : year - 1,
       edition: decodeNullableChoice(row, `${prefix}edition`, ['2019', '2021']),
-      entered: decodeChoice(row, `${prefix}entered`, ENTERED),
+      entered: decodeChoice(row, `${prefix}entered`, SOURCE_KINDS),
       ids: new Set(decodeNullableText(row, `${prefix}missing`)?.split(',')),
     });
     const pastId = decodeNullableNumber(row, 'past_id');

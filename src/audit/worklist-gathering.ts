@@ -3,7 +3,7 @@ import type { FindingFigures } from './finding-figures.ts';
 import type { Finding } from './finding.ts';
 import type { Language } from './place-text.ts';
 import type { Review } from './review.ts';
-import { neutralised, type SheetField } from './sheet-field.ts';
+import { neutralised, type SheetField } from '../store/sheet-field.ts';
 import { arithmeticRows, sourceRow, worklistRow, type SheetRow, type WorklistOrigin } from './worklist-rows.ts';
 import { worklistWords } from './worklist-words.ts';
 

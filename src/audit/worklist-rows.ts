@@ -7,7 +7,7 @@ import { findingText, reasonText } from './finding-text.ts';
 import { formCell } from '../form/cells.ts';
 import { placeText, type Language } from './place-text.ts';
 import type { Review } from './review.ts';
-import { neutralised, type SheetField } from './sheet-field.ts';
+import { neutralised, type SheetField } from '../store/sheet-field.ts';
 import { worklistWords, type WorklistWords } from './worklist-words.ts';
 
 /** Where the findings of a worklist come from. */

@@ -5,7 +5,7 @@ import { cellNames, FINDING_COLUMNS, findingRow, ruleOf } from '../audit/finding
 import type { Change } from '../audit/finding-changes.ts';
 import type { Finding } from '../audit/finding.ts';
 import type { Language } from '../audit/place-text.ts';
-import { CSV_MARK, csvLine, type SheetField } from '../audit/sheet-field.ts';
+import { CSV_MARK, csvLine, type SheetField } from '../store/sheet-field.ts';
 import type { RuleTally } from '../audit/tally.ts';
 import type { Database } from '../store/database.ts';
 import { datasetFactsQuery } from '../store/dataset-facts.ts';

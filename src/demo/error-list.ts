@@ -1,3 +1,4 @@
+import { csvLine } from '../store/sheet-field.ts';
 import type { PlantedError } from './planted-errors.ts';
 
 const COLUMNS = [
@@ -13,13 +14,8 @@ const COLUMNS = [
   ['true', 'truth'],
 ] as const satisfies readonly (readonly [string, keyof PlantedError])[];
 
-const quote = (field: string | number) => {
-  const text = String(field);
-  return /[",\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-};
-
 /** The header of the list of planted errors, a line of CSV. */
 export const ERROR_LIST_HEADER = COLUMNS.map(([name]) => name).join(',');
 
 /** A planted error as a line of CSV under `ERROR_LIST_HEADER`. */
-export const formatErrorLine = (error: PlantedError): string => COLUMNS.map(([, key]) => quote(error[key])).join(',');
+export const formatErrorLine = (error: PlantedError): string => csvLine(COLUMNS.map(([, key]) => error[key]));

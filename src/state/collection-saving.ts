@@ -1,4 +1,4 @@
-import { type CsvField, toCsv } from '../charts/csv.ts';
+import { CSV_MARK, type SheetField, toCsv } from '../store/sheet-field.ts';
 import type { KeptList } from '../host/kept-list.ts';
 import type { KeptIdentity, KeptLine, OpenedReport } from '../host/kept-report.ts';
 import { SetArchive } from '../host/set-archive.ts';
@@ -9,7 +9,6 @@ import type { CollectionContent } from './collection-content.ts';
 
 const FIGURES = ['file', 'row', 'hash', 'body', 'year', 'region', 'cell', 'value', 'corrected'];
 const CORRECTIONS = ['file', 'row', 'hash', 'cell', 'as_read', 'corrected', 'made_at'];
-const BYTE_ORDER_MARK = '\uFEFF';
 
 const jsonText = (fields: object): string => `${JSON.stringify(fields, null, 1)}\n`;
 
@@ -32,7 +31,7 @@ function listFields({ mapping }: KeptList, rows: ReadonlyMap<string, object>): o
 
 const rowIn = ({ listed }: KeptLine): string => listed?.row ?? '';
 
-function* figureRows({ kept, report, identity, corrections }: OpenedReport): Generator<readonly CsvField[]> {
+function* figureRows({ kept, report, identity, corrections }: OpenedReport): Generator<readonly SheetField[]> {
   const { figures } = applyCorrections(report ?? { cells: [], gaps: [] }, corrections);
   const made = new Set(corrections.map(({ cell }) => cell));
   for (const { id, value } of figures) {
@@ -41,7 +40,7 @@ function* figureRows({ kept, report, identity, corrections }: OpenedReport): Gen
   }
 }
 
-const correctionRows = ({ kept, corrections }: OpenedReport): (readonly CsvField[])[] =>
+const correctionRows = ({ kept, corrections }: OpenedReport): (readonly SheetField[])[] =>
   corrections.map(({ cell, before, after, madeAt }) => [kept.file, rowIn(kept), kept.id, cell, before, after, madeAt]);
 
 const MOST_PENDING = 1 << 22;
@@ -55,8 +54,8 @@ class GrowingCsv {
     this.#pending = toCsv([header]);
   }
 
-  add(rows: readonly (readonly CsvField[])[]): void {
-    if (rows.length > 0) this.#pending += toCsv(rows).replace(BYTE_ORDER_MARK, '');
+  add(rows: readonly (readonly SheetField[])[]): void {
+    if (rows.length > 0) this.#pending += toCsv(rows).replace(CSV_MARK, '');
     if (this.#pending.length > MOST_PENDING) this.#handOver();
   }
 

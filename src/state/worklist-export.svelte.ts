@@ -1,7 +1,7 @@
 import { dismissedAmong } from '../audit/dismissed-findings.ts';
 import { openFindingFigures } from '../audit/finding-figures.ts';
 import type { Language } from '../audit/place-text.ts';
-import { CSV_MARK, csvLine } from '../audit/sheet-field.ts';
+import { CSV_MARK, csvLine } from '../store/sheet-field.ts';
 import { askWorklist, type WorklistAsk } from '../audit/worklist.ts';
 import { WorklistGathering } from '../audit/worklist-gathering.ts';
 import { worklistHead, worklistRow } from '../audit/worklist-rows.ts';

@@ -1,6 +1,6 @@
 import type { Question } from './database.ts';
 import { decodeChoice, decodeNullableText, decodeNumber, decodeText } from './decode.ts';
-import type { FilingSource } from './filing.ts';
+import { type FilingSource, SOURCE_KINDS } from './filing.ts';
 import { sql } from './sql.ts';
 
 /** Where the current report of one year came from. */
@@ -12,8 +12,6 @@ export interface BodySource {
   readonly url: string | null;
   readonly kind: FilingSource['kind'];
 }
-
-const KINDS: readonly FilingSource['kind'][] = ['document', 'figures', 'synthetic'];
 
 /** Where do a body's figures come from, year by year? */
 export function bodySourcesQuery(bodyId: number): Question<BodySource> {
@@ -30,7 +28,7 @@ ORDER BY report.year`,
       year: decodeNumber(row, 'year'),
       name: decodeText(row, 'name'),
       url: decodeNullableText(row, 'url'),
-      kind: decodeChoice(row, 'kind', KINDS),
+      kind: decodeChoice(row, 'kind', SOURCE_KINDS),
     }),
   };
 }

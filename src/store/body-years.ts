@@ -8,7 +8,7 @@ import {
   decodeNullableText,
   decodeNumber,
 } from './decode.ts';
-import type { FilingSource } from './filing.ts';
+import { type FilingSource, SOURCE_KINDS } from './filing.ts';
 import { measureColumn } from './measure-column.ts';
 import { sql } from './sql.ts';
 
@@ -27,7 +27,6 @@ export interface BodyYear {
 }
 
 const EDITION_KEYS: readonly Edition[] = ['2019', '2021'];
-const ENTERED: readonly FilingSource['kind'][] = ['document', 'figures', 'synthetic'];
 
 const decodeMeasures = (row: RawRow) =>
   Object.fromEntries(MEASURES.map(({ id }) => [id, decodeNullableNumber(row, id)]));
@@ -55,7 +54,7 @@ ORDER BY report.year`,
       edition: decodeNullableChoice(row, 'edition', EDITION_KEYS),
       published: decodeNullableText(row, 'published'),
       scope: decodeNullableChoice(row, 'scope', ['own', 'area']),
-      entered: decodeChoice(row, 'entered', ENTERED),
+      entered: decodeChoice(row, 'entered', SOURCE_KINDS),
       measures: decodeMeasures(row),
     }),
   };

@@ -1,14 +1,16 @@
 import type { Correction } from '../read/correction.ts';
 import type { Report } from '../read/report.ts';
 
+/** `document`: read from a published report; `figures`: from a list of figures; `synthetic`: made up. */
+export const SOURCE_KINDS = ['document', 'figures', 'synthetic'] as const;
+
 /** Where a filing came from. */
 export interface FilingSource {
   /** File name or path as the person gave it. */
   readonly name: string;
   /** Address the report was published at, where known. */
   readonly url: string | null;
-  /** `document`: read from a published report; `figures`: from a list of figures; `synthetic`: made up. */
-  readonly kind: 'document' | 'figures' | 'synthetic';
+  readonly kind: (typeof SOURCE_KINDS)[number];
 }
 
 /** One report of one body and year on its way into a dataset. Identity is settled: sidecar first, then the report's own. */

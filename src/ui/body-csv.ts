@@ -1,10 +1,10 @@
-import type { CsvField } from '../charts/csv.ts';
+import type { SheetField } from '../store/sheet-field.ts';
 import type { BodyRecord } from '../state/body-record.ts';
 import { correctedField } from './corrected-text.ts';
 import type { Wording } from './wording.ts';
 
 /** All figures of a body as rows, one a cell and year: a cell without a figure has an empty value and its reason. */
-export function bodyCsv(record: BodyRecord, wording: Wording): readonly (readonly CsvField[])[] {
+export function bodyCsv(record: BodyRecord, wording: Wording): readonly (readonly SheetField[])[] {
   const { messages, language } = wording;
   const hasCorrections = record.corrections.figures.length > 0;
   const { body } = record;
@@ -26,7 +26,7 @@ export function bodyCsv(record: BodyRecord, wording: Wording): readonly (readonl
   ];
   const rows = record.years.flatMap((year) => {
     const source = record.sources.find((one) => one.year === year.year);
-    return record.cells.map((cell): readonly CsvField[] => {
+    return record.cells.map((cell): readonly SheetField[] => {
       const value = record.figureOf(year, cell.id);
       const gap = value === null ? record.gapOf(year, cell.id) : null;
       return [

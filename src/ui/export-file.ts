@@ -1,4 +1,4 @@
-import { type CsvField, toCsv } from '../charts/csv.ts';
+import { type SheetField, toCsv } from '../store/sheet-field.ts';
 import type { DatasetFacts } from '../store/dataset-facts.ts';
 import type { Messages } from './messages/zh.ts';
 
@@ -21,14 +21,14 @@ export const saveMade = (title: string, file: Blob, ending: string, facts: Datas
   saveFile(exportName(title, facts, messages, ending), file);
 
 /** Saves rows that are no figures of a dataset as CSV. */
-export function saveTable(title: string, rows: readonly (readonly CsvField[])[]): void {
+export function saveTable(title: string, rows: readonly (readonly SheetField[])[]): void {
   saveFile(`${title}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
 }
 
 /** Saves rows as CSV; every row names its dataset and whether its figures are made up. */
 export function saveCsv(
   title: string,
-  [head, ...rows]: readonly (readonly CsvField[])[],
+  [head, ...rows]: readonly (readonly SheetField[])[],
   facts: DatasetFacts,
   messages: Messages,
 ): void {

@@ -1,15 +1,15 @@
-import type { CsvField } from '../charts/csv.ts';
+import type { SheetField } from '../store/sheet-field.ts';
 import type { ChartTable, TableCell } from '../charts/table.ts';
 
 /** A value of a figure: what the table shows and what a spreadsheet gets. */
 export interface FigureValue extends TableCell {
-  readonly csv: CsvField;
+  readonly csv: SheetField;
 }
 
 /** The rows of a figure, once for the eye and once for a spreadsheet. */
 export interface FigureRows {
   readonly table: ChartTable;
-  readonly csv: readonly (readonly CsvField[])[];
+  readonly csv: readonly (readonly SheetField[])[];
 }
 
 /** A column of a figure's rows. */

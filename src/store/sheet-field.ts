@@ -14,8 +14,15 @@ function csvField(field: SheetField): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
-/** Neutralised fields as a line of CSV, without its end. */
+/** Fields as a line of CSV, without its end; those for a spreadsheet are neutralised before. */
 export const csvLine = (fields: readonly SheetField[]): string => fields.map(csvField).join(',');
 
 /** What a CSV file begins with, so that spreadsheets take it for UTF-8. */
 export const CSV_MARK = '\uFEFF';
+
+/**
+ * Rows as CSV (RFC 4180) for a spreadsheet: marked as UTF-8, and text that would run as a formula begins with an
+ * apostrophe. Numbers, negative ones too, stay numbers.
+ */
+export const toCsv = (rows: readonly (readonly SheetField[])[]): string =>
+  `${CSV_MARK}${rows.map((row) => csvLine(row.map(neutralised))).join('\r\n')}\r\n`;

@@ -1,7 +1,7 @@
 import { parse } from 'csv-parse/sync';
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { toCsv } from '../../../src/charts/csv.ts';
+import { toCsv } from '../../../src/store/sheet-field.ts';
 
 const read = (csv: string): string[][] => parse(csv, { bom: true, relax_column_count: true });
 
