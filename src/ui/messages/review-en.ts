@@ -16,7 +16,6 @@ export const reviewEn: ReviewMessages = {
   withReview: (outcome, state) => `${outcome} (${state.toLowerCase()})`,
   standingOf: (fails, open) => `Of ${plural(fails, 'report that fails', 'reports that fail')}, ${open} not reviewed.`,
   all: 'All',
-  counted: (state, count) => `${state} ${count}`,
   file: 'Reviews',
   fileNote:
     'Reviews stay in this browser. A file of them can be handed to a colleague, who imports it; of the same finding the later word counts. They hold in a rebuilt dataset while the values are the same.',

@@ -25,7 +25,6 @@ export const reviewZh = {
   withReview: (outcome: string, state: string) => `${outcome}（${state}）`,
   standingOf: (fails: string, open: string) => `不成立的 ${fails} 份报告中，${open} 份待复核。`,
   all: '全部',
-  counted: (state: string, count: string) => `${state} ${count}`,
   file: '复核记录',
   fileNote:
     '记录只保存在这个浏览器里。导出的文件可以交给同事导入；同一处以后说的为准。数值不变，重新生成数据集后仍然有效。',
