@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import {
   dress,
   finding,
+  LOOKS,
   openBrowser,
   openSite,
   settled,
@@ -192,12 +193,7 @@ describe('the rules, the bodies of one and a finding have no barriers', () => {
   });
   afterAll(() => page.context().close());
 
-  test.each([
-    ['zh', 1440, false],
-    ['zh', 390, true],
-    ['en', 1024, true],
-    ['en', 390, false],
-  ] as const)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
+  test.each(LOOKS)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
     await dress(page, { width, dark });
     await turnTo(page, `${address}&lang=${lang}`);
     await matrix(page).waitFor();

@@ -1,6 +1,16 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { openBrowser, openSite, sidewaysOf, type Site, turnTo, violationsOf, visit, type WatchedPage } from './site.ts';
+import {
+  LOOKS,
+  openBrowser,
+  openSite,
+  sidewaysOf,
+  type Site,
+  turnTo,
+  violationsOf,
+  visit,
+  type WatchedPage,
+} from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
 const YEXIAN_KEY = encodeURIComponent(`河南省平顶山市叶县/${YEXIAN}`);
@@ -21,12 +31,7 @@ const reports = (page: Page) => page.getByRole('region', { name: /^(历年报告
 const figures = (page: Page) => page.getByRole('region', { name: /^(表内数字|Figures of the form)$/ });
 const trends = (page: Page) => page.getByRole('figure');
 
-describe.each([
-  ['zh', 1440, false],
-  ['zh', 390, true],
-  ['en', 1024, true],
-  ['en', 390, false],
-] as const)('bodies in %s at %i pixels, dark: %s', (lang, width, dark) => {
+describe.each(LOOKS)('bodies in %s at %i pixels, dark: %s', (lang, width, dark) => {
   const address = `?page=body&dataset=sample&lang=${lang}`;
   let visited: WatchedPage;
   beforeAll(async () => {

@@ -1,6 +1,17 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dress, openBrowser, openSite, settled, sidewaysOf, type Site, turnTo, violationsOf, visit } from './site.ts';
+import {
+  dress,
+  LOOKS,
+  openBrowser,
+  openSite,
+  settled,
+  sidewaysOf,
+  type Site,
+  turnTo,
+  violationsOf,
+  visit,
+} from './site.ts';
 
 let browser: Browser;
 let site: Site;
@@ -162,12 +173,7 @@ describe('a reviewed finding has no barriers', () => {
   });
   afterAll(() => page.context().close());
 
-  test.each([
-    ['zh', 1440, false],
-    ['zh', 390, true],
-    ['en', 1024, true],
-    ['en', 390, false],
-  ] as const)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
+  test.each(LOOKS)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
     await dress(page, { width, dark });
     await turnTo(page, `${opened}&lang=${lang}`);
     await standing(page).getByText('x', { exact: true }).first().waitFor();

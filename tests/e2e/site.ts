@@ -93,6 +93,14 @@ export async function dress(page: Page, { width, dark }: { width: number; dark: 
   await page.emulateMedia({ colorScheme: dark ? 'dark' : 'light' });
 }
 
+/** Languages, widths and themes that a page is looked at in. */
+export const LOOKS = [
+  ['zh', 1440, false],
+  ['zh', 390, true],
+  ['en', 1024, true],
+  ['en', 390, false],
+] as const;
+
 /** What axe has to say against the page: each rule broken with the elements that break it. */
 export async function violationsOf(page: Page): Promise<unknown[]> {
   const { violations } = await new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).analyze();

@@ -4,7 +4,18 @@ import { parse } from 'csv-parse/sync';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { dress, openBrowser, openSite, settled, sidewaysOf, type Site, turnTo, violationsOf, visit } from './site.ts';
+import {
+  dress,
+  LOOKS,
+  openBrowser,
+  openSite,
+  settled,
+  sidewaysOf,
+  type Site,
+  turnTo,
+  violationsOf,
+  visit,
+} from './site.ts';
 
 let browser: Browser;
 let site: Site;
@@ -195,12 +206,7 @@ describe('a worklist has no barriers', () => {
   });
   afterAll(() => page.context().close());
 
-  test.each([
-    ['zh', 1440, true],
-    ['en', 1024, false],
-    ['zh', 390, false],
-    ['en', 390, true],
-  ] as const)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
+  test.each(LOOKS)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
     await dress(page, { width, dark });
     await turnTo(page, `${HONGZE_LIST}&lang=${lang}`);
     await page.locator('.letter').waitFor();
