@@ -1,6 +1,6 @@
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, test } from 'vitest';
-import { openBrowser, openSite, settled, sidewaysOf, type Site, violationsOf, visit } from './site.ts';
+import { LOOKS, openBrowser, openSite, settled, sidewaysOf, type Site, violationsOf, visit } from './site.ts';
 
 let browser: Browser;
 let site: Site;
@@ -36,14 +36,13 @@ const LATER = list('later.jsonl', {
   青溪县财政局: { ...block('review', 3, 3), ...block('suit_direct', 2, 8), ...block('suit_after_review', 0, 4) },
 });
 
-test.each([
-  ['zh', 1440, false],
-  ['zh', 390, true],
-  ['en', 1024, true],
-] as const)(
+test.each(LOOKS)(
   'findings are compared with those of an earlier file in %s at %i pixels, dark: %s',
   async (lang, width, dark) => {
-    const { page, errors, strayRequests } = await visit(browser, site, `?page=audit&lang=${lang}`, { width, dark });
+    const { page, errors, strayRequests } = await visit(browser, site, `?page=audit&dataset=sample&lang=${lang}`, {
+      width,
+      dark,
+    });
     await settled(page);
     await page.locator('header input[type=file], input[type=file][accept^=".duckdb"]').first().setInputFiles([LATER]);
     await page.waitForURL(/dataset=file/);

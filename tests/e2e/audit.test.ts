@@ -1,5 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   dress,
   finding,
@@ -7,11 +7,10 @@ import {
   openBrowser,
   openSite,
   settled,
+  sharePage,
   sidewaysOf,
   type Site,
-  turnTo,
   violationsOf,
-  visit,
 } from './site.ts';
 
 let browser: Browser;
@@ -24,13 +23,15 @@ afterAll(async () => {
   await site.close();
 });
 
+const shown = sharePage(() => [browser, site]);
+
 const matrix = (page: Page) => page.getByRole('region', { name: /^(规则|Rules)$/ });
 const bodies = (page: Page) => page.getByRole('region', { name: /^T3-ROW/ });
 const firstFailure = (page: Page) => bodies(page).locator('tbody tr').first().getByRole('link').first();
 
 describe('the audit of the demonstration', () => {
   test('from the rules, sorted, to a body, its report and its figures, each by its own address', async () => {
-    const { page, errors, strayRequests } = await visit(browser, site, '?page=audit&severity=must');
+    const page = await shown('?page=audit&severity=must');
     await finding(page).waitFor();
     await settled(page);
     expect(await finding(page).innerText()).toMatch(
@@ -71,12 +72,10 @@ describe('the audit of the demonstration', () => {
 
     await page.goBack();
     await firstFailure(page).waitFor();
-    expect([...errors, ...strayRequests]).toEqual([]);
-    await page.context().close();
   });
 
   test('shares by year and unit follow the severity and the grouping, each with its counts', async () => {
-    const { page, errors } = await visit(browser, site, '?page=audit&severity=must&groups=place&tables=findings,units');
+    const page = await shown('?page=audit&severity=must&groups=place&tables=findings,units');
     const figure = (name: string) => page.locator(`#${name}`);
     await figure('units').getByRole('table').waitFor();
     await settled(page);
@@ -103,12 +102,10 @@ describe('the audit of the demonstration', () => {
     await page.waitForURL((url) => !url.searchParams.has('groups'));
     await settled(page);
     expect((await rowsOf('units')).length).toBeGreaterThan(units.length);
-    expect(errors).toEqual([]);
-    await page.context().close();
   });
 
   test('a rule that a gap keeps from being checked names the gap, and is no failure', async () => {
-    const { page } = await visit(browser, site, '?page=audit&rule=T3-ROW&sort=cannot-check');
+    const page = await shown('?page=audit&rule=T3-ROW&sort=cannot-check');
     const open = bodies(page)
       .getByRole('link', { name: /无法核对$/ })
       .first();
@@ -119,11 +116,10 @@ describe('the audit of the demonstration', () => {
     expect(await place.getByText('缺少', { exact: true }).count()).toBe(1);
     expect(await place.locator('li .gap').count()).toBeGreaterThan(0);
     expect(await place.getByText('应为', { exact: true }).count()).toBe(0);
-    await page.context().close();
   });
 
   test('filters narrow it without another run, and an unknown rule is said to be unknown', async () => {
-    const { page } = await visit(browser, site, '?page=audit&kinds=police&years=2024&rule=T3-SUM');
+    const page = await shown('?page=audit&kinds=police&years=2024&rule=T3-SUM');
     const region = page.getByRole('region', { name: /^T3-SUM/ });
     await region.waitFor();
     expect(await region.locator('thead .year').allInnerTexts()).toEqual(['2024']);
@@ -135,23 +131,12 @@ describe('the audit of the demonstration', () => {
     expect(await region.locator('thead .year').allInnerTexts()).toEqual(['2023', '2024']);
     await page.goto(`${site.address}?page=audit&rule=NO-SUCH`);
     await page.getByText('没有规则 NO-SUCH。').waitFor();
-    await page.context().close();
   });
 });
 
 describe('a finding of the demonstration', () => {
-  let page: Page;
-  let errors: string[];
-  beforeAll(async () => {
-    ({ page, errors } = await visit(browser, site, '?page=audit&governments=1'));
-  });
-  afterEach(() => {
-    expect(errors).toEqual([]);
-  });
-  afterAll(() => page.context().close());
-
   const openedUnder = async (rule: string) => {
-    await turnTo(page, `?page=audit&governments=1&rule=${rule}`);
+    const page = await shown(`?page=audit&governments=1&rule=${rule}`);
     await page
       .getByRole('region', { name: new RegExp(`^${rule}`) })
       .getByRole('link', { name: /不成立$/ })
@@ -187,15 +172,10 @@ describe('a finding of the demonstration', () => {
 describe('the rules, the bodies of one and a finding have no barriers', () => {
   // Of a few kinds only, for axe looks at every mark of every body.
   const address = '?page=audit&kinds=civilAffairs,health&sort=fails';
-  let page: Page;
-  beforeAll(async () => {
-    ({ page } = await visit(browser, site, address));
-  });
-  afterAll(() => page.context().close());
 
   test.each(LOOKS)('in %s at %i pixels, dark: %s', async (lang, width, dark) => {
+    const page = await shown(`${address}&lang=${lang}`);
     await dress(page, { width, dark });
-    await turnTo(page, `${address}&lang=${lang}`);
     await matrix(page).waitFor();
     expect([await sidewaysOf(page), await violationsOf(page)]).toEqual([0, []]);
     await matrix(page)
