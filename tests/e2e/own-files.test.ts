@@ -173,13 +173,18 @@ describe('a dataset’s file of the reader’s own', () => {
     ['newer-still', /由更新的 Nianbao 生成/],
     ['older', /由较早的 Nianbao 生成/],
     ['cut-off', /损坏/],
-  ])('%s is refused in words, and what was shown stays and answers', async (name, told) => {
+  ])('%s is refused in words, and what was shown stays', async (name, told) => {
     const { page } = watched;
     await open(page, inFolder(`${name}.duckdb`));
     const alert = page.getByRole('alert');
     await alert.getByText(told).waitFor();
     expect(datasetOf(page)).toBe('file:mine.duckdb');
     await alert.getByRole('button', { name: '关闭' }).click();
+    await heading(page, '公开年报样本');
+  });
+
+  test('after all that was refused, what was shown still answers', async () => {
+    const { page } = watched;
     await page.getByRole('link', { name: '申请', exact: true }).click();
     await page.locator('p.finding').waitFor();
     await page.getByRole('link', { name: '总览', exact: true }).click();
