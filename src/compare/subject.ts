@@ -1,10 +1,15 @@
 import { isMeasure } from '../form/cells.ts';
+import { define, type Definition, definitionChoices } from '../form/definition.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import { StoreFailure } from '../store/failure.ts';
 
 /** What is compared: a measure of the form as published, or an indicator made of measures. */
-export type Subject =
-  { readonly kind: 'measure'; readonly id: string } | { readonly kind: 'indicator'; readonly key: string };
+export type Subject = (
+  { readonly kind: 'measure'; readonly id: string } | { readonly kind: 'indicator'; readonly key: string }
+) & {
+  /** How it is counted; as the form counts it where nothing is said. */
+  readonly definition?: Definition;
+};
 
 /** The measures that a subject is made of. */
 export interface SubjectTerms {
@@ -35,8 +40,20 @@ export function subjectCells(subject: Subject): string[] {
   return [...new Set([...numerator, ...denominator])];
 }
 
-/** What a subject is made of; refuses a measure or an indicator that is not known. */
+/** The subject counted by a definition. */
+export const definedSubject = (subject: Subject, definition: Definition): Subject => ({ ...subject, definition });
+
+/** Which of the two choices of a definition change anything about a subject. */
+export const subjectChoices = (subject: Subject): { readonly denominator: boolean; readonly applicants: boolean } =>
+  definitionChoices(publishedTerms(subject));
+
+/** What a subject is made of by its definition; refuses a measure or an indicator that is not known. */
 export function subjectTerms(subject: Subject): SubjectTerms {
+  const terms = publishedTerms(subject);
+  return subject.definition ? { ...terms, ...define(terms, subject.definition) } : terms;
+}
+
+function publishedTerms(subject: Subject): SubjectTerms {
   if (subject.kind === 'measure') {
     if (!isMeasure(subject.id)) {
       throw new StoreFailure('statement', `no measure has the id ${JSON.stringify(subject.id)}`);

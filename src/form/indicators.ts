@@ -62,8 +62,8 @@ export const INDICATORS: readonly Indicator[] = [
     en: 'disclosure rate',
     numerator: outcome('granted', 'partial'),
     denominator: HANDLED,
-    noteZh: '予以公开与部分公开之和除以办理总计，与官方文稿口径一致',
-    noteEn: 'granted and partially granted over all handled, as official prose counts',
+    noteZh: '与官方文稿口径一致',
+    noteEn: 'as official prose counts',
   }),
   share({
     key: 'merits_disclosure_rate',

@@ -6,7 +6,7 @@ import { questionText } from '../compare/question-text.ts';
 import type { Selection } from '../compare/selection.ts';
 import { type SpreadRow, spreadQuery } from '../compare/spread.ts';
 import { type StandingRow, standingQuery } from '../compare/standing.ts';
-import { parseSubject, type Subject, subjectCells } from '../compare/subject.ts';
+import { definedSubject, parseSubject, type Subject, subjectCells } from '../compare/subject.ts';
 import { type TrendRow, trendQuery } from '../compare/trend.ts';
 import { bodyByIdQuery, bodyQuery, type ListedBody } from '../store/body-list.ts';
 import { type BodySource, bodySourcesQuery } from '../store/body-sources.ts';
@@ -67,9 +67,10 @@ export interface Comparison {
 
 /** What a view asks on a comparing page; null in a dataset without reports. */
 export function comparisonAsk(view: View, page: ComparingPage, lastYear: number | null): ComparisonAsk | null {
-  const subject = parseSubject(view.subject ?? page.subjects[0]!);
+  const asked = parseSubject(view.subject ?? page.subjects[0]!);
   const year = view.years.length > 0 ? Math.max(...view.years) : lastYear;
-  if (!subject || year === null) return null;
+  if (!asked || year === null) return null;
+  const subject = definedSubject(asked, { denominator: view.over, applicants: view.applicants });
   const { years, province, city, county, levels, kinds, governments } = view;
   const bodies = view.body === null || view.bodies.includes(view.body) ? view.bodies : [...view.bodies, view.body];
   const selection = { years, province, city, county, levels, kinds, governments };

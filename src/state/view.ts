@@ -6,6 +6,7 @@ import { TREND_GROUPINGS, type TrendGrouping } from '../compare/group-trend.ts';
 import { RANKING_ORDERS, type RankingOrder } from '../compare/ranking.ts';
 import type { Selection } from '../compare/selection.ts';
 import { formCell, isMeasure } from '../form/cells.ts';
+import { APPLICANT_SCOPES, type ApplicantScope, type Denominator, DENOMINATORS } from '../form/definition.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import { KEPT_STATUSES, type KeptStatus } from '../host/kept-report.ts';
 import { type FigureName, isFigureName } from './figures.ts';
@@ -67,6 +68,10 @@ export interface View extends Selection {
   readonly colours: readonly number[];
   /** Id of a measure or key of an indicator; null for the page's own first one. */
   readonly subject: string | null;
+  /** What the rates of outcomes are divided by. */
+  readonly over: Denominator;
+  /** Whose requests count. */
+  readonly applicants: ApplicantScope;
   /** What the bars of a composition stand for; null for the page's own choice. */
   readonly by: Grouping | null;
   /** What the groups are that are followed through the years. */
@@ -151,6 +156,8 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     { longest: MOST_BODIES },
   ),
   colours: list(numberIn(1, MOST_BODIES), { separator: ',', longest: MOST_BODIES }),
+  over: choice<Denominator, Denominator>(DENOMINATORS, 'handled'),
+  applicants: choice<ApplicantScope, ApplicantScope>(APPLICANT_SCOPES, 'total'),
   by: choice<Grouping, null>(GROUPINGS, null),
   groups: choice<TrendGrouping, TrendGrouping>(TREND_GROUPINGS, 'kind'),
   tables: list((text) => (isFigureName(text) ? text : undefined), { separator: ',' }),

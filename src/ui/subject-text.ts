@@ -2,6 +2,7 @@ import { format } from 'd3-format';
 import type { Subject } from '../compare/subject.ts';
 import { type FormCell, formCell, MEASURES } from '../form/cells.ts';
 import { INDICATORS } from '../form/indicators.ts';
+import { definitionWords, formulaText } from './definition/definition-text.ts';
 import type { Wording } from './wording.ts';
 
 const percent = format('.1f');
@@ -17,8 +18,14 @@ const indicatorOf = (subject: Subject) =>
 const isAlone = ({ table, row }: FormCell): boolean =>
   MEASURES.filter((other) => other.table === table && other.row === row).length === 1;
 
-/** Name of what is compared, a measure in the form's own words without their numbering. */
-export function subjectName(subject: Subject, { language }: Wording): string {
+/** Name of what is compared, a measure in the form's own words without their numbering, with a definition that is not the usual one. */
+export function subjectName(subject: Subject, wording: Wording): string {
+  const parts = definitionWords(subject, wording);
+  const name = bareName(subject, wording);
+  return parts.length === 0 ? name : wording.messages.definitions.named(name, parts.join(wording.messages.comma));
+}
+
+function bareName(subject: Subject, { language }: Wording): string {
   if (subject.kind === 'indicator') return indicatorOf(subject)?.[language] ?? subject.key;
   const cell = formCell(subject.id);
   if (!cell) return subject.id;
@@ -28,11 +35,22 @@ export function subjectName(subject: Subject, { language }: Wording): string {
   return isPlain ? row : `${row} · ${cell.columnZh.replace(UNIT, '')}`;
 }
 
-/** What a reader must know about the definition; empty where the name says it all. */
-export function subjectNote(subject: Subject, { language, messages }: Wording): string {
+/** How a subject is counted, as a formula where it is a rate, and what else a reader must know of it. */
+export function subjectNote(subject: Subject, wording: Wording): string {
+  const { language, messages } = wording;
   const indicator = indicatorOf(subject);
-  const note = language === 'zh' ? indicator?.noteZh : indicator?.noteEn;
-  return note ? messages.definition(note) : '';
+  const { definition } = subject;
+  const words = definitionWords(subject, wording);
+  const { definitions } = messages;
+  const parts = [
+    formulaText(subject, (id) => bareName({ kind: 'measure', id }, wording), wording),
+    words.includes(definitions.onMerits) ? definitions.merits : '',
+    definition && words.includes(definitions.scopes[definition.applicants])
+      ? definitions.only(definitions.scopes[definition.applicants])
+      : '',
+    (language === 'zh' ? indicator?.noteZh : indicator?.noteEn) ?? '',
+  ].filter(Boolean);
+  return parts.length === 0 ? '' : messages.definition(parts.join(definitions.separator));
 }
 
 /** Whether a measure is money, which the form counts in units of 10,000 yuan. */

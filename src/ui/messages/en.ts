@@ -1,5 +1,6 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
 import { correctedEn } from './corrected-en.ts';
+import { definitionEn } from './definition-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
 import { method } from './method-en.ts';
@@ -187,6 +188,7 @@ export const en: Messages = {
   charts: 'Charts',
   source: 'Source',
   entered: { document: 'read from the published document', figures: 'from a list of figures', synthetic: 'made up' },
+  definitions: definitionEn,
   definition: (note) => `Definition: ${note}.`,
   rank: 'Rank',
   value: 'Value',

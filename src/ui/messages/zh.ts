@@ -6,6 +6,7 @@ import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import { correctedZh } from './corrected-zh.ts';
+import { definitionZh } from './definition-zh.ts';
 import { failures } from './failures-zh.ts';
 import { findings } from './findings-zh.ts';
 import { method } from './method-zh.ts';
@@ -191,6 +192,7 @@ export const zh = {
     FilingSource['kind'],
     string
   >,
+  definitions: definitionZh,
   definition: (note: string) => `口径：${note}。`,
   rank: '名次',
   value: '数值',

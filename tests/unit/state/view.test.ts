@@ -6,6 +6,7 @@ import { KINDS } from '../../../src/bodies/kinds.ts';
 import { LEVELS } from '../../../src/bodies/levels.ts';
 import { RANKING_ORDERS } from '../../../src/compare/ranking.ts';
 import { CELLS_ONLY_2019, MEASURES } from '../../../src/form/cells.ts';
+import { APPLICANT_SCOPES, DENOMINATORS } from '../../../src/form/definition.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
 import { TREND_GROUPINGS } from '../../../src/compare/group-trend.ts';
 import { KEPT_STATUSES } from '../../../src/host/kept-report.ts';
@@ -43,6 +44,8 @@ const views: fc.Arbitrary<View> = fc.record({
   bodies: fc.uniqueArray(words, { maxLength: MOST_BODIES }),
   colours: fc.uniqueArray(fc.integer({ min: 1, max: MOST_BODIES }), { maxLength: MOST_BODIES }),
   subject: fc.option(fc.constantFrom(...MEASURES.map(({ id }) => id), ...INDICATORS.map(({ key }) => key))),
+  over: fc.constantFrom(...DENOMINATORS),
+  applicants: fc.constantFrom(...APPLICANT_SCOPES),
   by: fc.option(fc.constantFrom(...GROUPINGS)),
   groups: fc.constantFrom(...TREND_GROUPINGS),
   tables: fc.subarray([...FIGURES]),

@@ -1,5 +1,7 @@
 import { expect, test } from 'vitest';
-import { subjectLabel, subjectTick, subjectValue } from '../../../src/ui/subject-text.ts';
+import { definedSubject } from '../../../src/compare/subject.ts';
+import { INDICATORS } from '../../../src/form/indicators.ts';
+import { subjectLabel, subjectName, subjectNote, subjectTick, subjectValue } from '../../../src/ui/subject-text.ts';
 import { wordingOf } from '../../../src/ui/wording.ts';
 
 const zh = wordingOf('zh');
@@ -28,4 +30,25 @@ test('English counts money in millions of yuan on drawings with all its digits i
   expect(subjectValue(3.141593, FEES, en)).toBe('0.03141593 million yuan');
   expect(subjectLabel(0, FEES, en)).toBe('0 yuan');
   expect(subjectLabel(11_398_889, LICENCES, en)).toBe('11,398,889');
+});
+
+test('every rate states its formula, or what it is counted over', () => {
+  for (const { key } of INDICATORS) {
+    for (const wording of [zh, en]) expect(subjectNote({ kind: 'indicator', key }, wording)).not.toBe('');
+  }
+  expect(subjectNote(RATE, zh)).toContain('（予以公开＋部分公开） ÷ 办理总计');
+  expect(subjectNote({ kind: 'indicator', key: 'refusal_rate_without_registry' }, en)).toContain(
+    '(refused − registry query matter) ÷ all handled;',
+  );
+});
+
+test('a definition that is not the usual one stands in the name and in the note', () => {
+  const natural = definedSubject(RATE, { denominator: 'merits', applicants: 'natural' });
+  expect(subjectName(natural, zh)).toBe('公开率（按实体决定、自然人）');
+  expect(subjectNote(natural, zh)).toContain('实体决定＝予以公开、部分公开、不予公开与无法提供之和；只计自然人的申请');
+  const usual = definedSubject(RATE, { denominator: 'handled', applicants: 'total' });
+  expect(subjectName(usual, en)).toBe('disclosure rate');
+  expect(subjectName(definedSubject(FEES, { denominator: 'merits', applicants: 'natural' }), zh)).toBe(
+    subjectName(FEES, zh),
+  );
 });
