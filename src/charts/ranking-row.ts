@@ -7,6 +7,8 @@ export interface RankedBar {
   /** Ends of the interval around a rate, in the unit of `value`; null where there is none. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Ranks that the interval leaves open, the best first; left out where there are none. */
+  readonly open?: readonly [best: number, worst: number] | undefined;
   /** The counts that a rate rests on, as text such as `2/3`; null where the value is a count itself. */
   readonly counts: string | null;
   readonly gap: string | null;

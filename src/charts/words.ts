@@ -13,6 +13,8 @@ export interface RankingWords extends ContextWords {
   /** Names the chart for a reader who does not see it. */
   readonly label: string;
   readonly rank: (rank: number) => string;
+  /** Says between which ranks a body may stand. */
+  readonly openRanks: (best: number, worst: number) => string;
   /** Says the interval around a rate, given its ends as text. */
   readonly interval: (low: string, high: string) => string;
   /** Says that a rate rests on few cases. */

@@ -44,9 +44,9 @@ export function termColumns(subject: Subject, ...table: readonly string[]): Sql 
   return sql.join(['numerator', 'denominator'].map(column));
 }
 
-/** Output columns `low` and `high`: the Wilson 95 % interval of a share; NULL for anything else. */
-export function intervalColumns(subject: Subject): Sql {
+/** Output columns `low` and `high`, of one of several tables: the Wilson 95 % interval of a share; NULL for anything else. */
+export function intervalColumns(subject: Subject, ...table: readonly string[]): Sql {
   if (subjectTerms(subject).nature !== 'share') return sql`NULL::DOUBLE AS low, NULL::DOUBLE AS high`;
-  const { low, high } = wilsonInterval(sql`numerator`, sql`denominator`);
+  const { low, high } = wilsonInterval(sql.id(...table, 'numerator'), sql.id(...table, 'denominator'));
   return sql`(${low})::DOUBLE AS low, (${high})::DOUBLE AS high`;
 }

@@ -6,11 +6,11 @@ import {
   decodeNumber,
   decodeText,
 } from '../store/decode.ts';
-import { sql } from '../store/sql.ts';
+import { sql, type Sql } from '../store/sql.ts';
 import { ABSENCES, absenceExpression, missingColumn, missingGapJoin, type Absence } from './absence.ts';
 import { intervalColumns, isMany, quantityColumns, termColumns, valueExpression } from './quantity.ts';
 import { BODY_KIND, isGivenBody, isSelectedReport, type Selection } from './selection.ts';
-import type { Subject } from './subject.ts';
+import { type Subject, subjectTerms } from './subject.ts';
 
 /** The two directions in which bodies can be ranked. */
 export const RANKING_ORDERS = ['highest', 'lowest'] as const;
@@ -59,8 +59,21 @@ export interface RankingRow {
   /** Wilson 95 % interval of a share; null for anything else. */
   readonly low: number | null;
   readonly high: number | null;
+  /** Ranks that the interval leaves open: only bodies whose own intervals lie apart from it stand surely before or after. */
+  readonly best: number | null;
+  readonly worst: number | null;
   /** Why there is no value; null where there is one. */
   readonly gap: Absence | null;
+}
+
+/** Output columns `best` and `worst` of `ranked`, the ranks that the interval of a share leaves open; NULL for anything else. */
+function openRanks(subject: Subject, order: RankingOrder): Sql {
+  if (subjectTerms(subject).nature !== 'share') return sql`NULL::INTEGER AS best, NULL::INTEGER AS worst`;
+  const above = sql`(SELECT count(*) FROM contending AS other WHERE other.low > ranked.high)`;
+  const below = sql`(SELECT count(*) FROM contending AS other WHERE other.high < ranked.low)`;
+  const [before, after] = order === 'highest' ? [above, below] : [below, above];
+  return sql`(1 + CASE WHEN standing IS NOT NULL THEN ${before} END)::INTEGER AS best,
+  (ranked - CASE WHEN standing IS NOT NULL THEN ${after} END)::INTEGER AS worst`;
 }
 
 /**
@@ -81,9 +94,9 @@ export function rankingQuery(ask: RankingAsk): Question<RankingRow> {
 ), valued AS (
   SELECT *, ${valueExpression(subject)} AS value FROM asked
 ), contending AS (
-  SELECT body_id, value, denominator FROM valued WHERE selected AND value IS NOT NULL AND ${isMany(subject, fewest)}
+  SELECT body_id, value, denominator, ${intervalColumns(subject)} FROM valued WHERE selected AND value IS NOT NULL AND ${isMany(subject, fewest)}
 ), ranked AS (
-  SELECT body_id, count(*) OVER () AS ranked, count(*) OVER (PARTITION BY value) AS equals,
+  SELECT body_id, low, high, count(*) OVER () AS ranked, count(*) OVER (PARTITION BY value) AS equals,
     rank() OVER (ORDER BY value ${direction}) AS standing,
     row_number() OVER (PARTITION BY value ORDER BY denominator DESC NULLS LAST, body_id) AS turn
   FROM contending
@@ -103,7 +116,8 @@ SELECT
   equals::INTEGER AS equals,
   value::DOUBLE AS value,
   ${termColumns(subject, 'valued')},
-  ${intervalColumns(subject)},
+  ${intervalColumns(subject, 'valued')},
+  ${openRanks(subject, order)},
   (${absenceExpression('valued', subject)})::VARCHAR AS gap
 FROM shown JOIN body USING (body_id)
 LEFT JOIN ranked USING (body_id)
@@ -124,6 +138,8 @@ ORDER BY rank NULLS LAST, turn, value ${direction} NULLS LAST, body.body_id`,
       denominator: decodeNullableNumber(row, 'denominator'),
       low: decodeNullableNumber(row, 'low'),
       high: decodeNullableNumber(row, 'high'),
+      best: decodeNullableNumber(row, 'best'),
+      worst: decodeNullableNumber(row, 'worst'),
       gap: decodeNullableChoice(row, 'gap', ABSENCES),
     }),
   };

@@ -1,5 +1,11 @@
 import { isMeasure } from '../form/cells.ts';
-import { define, type Definition, definitionChoices } from '../form/definition.ts';
+import {
+  define,
+  type Definition,
+  definitionChoices,
+  otherDefinitions,
+  STANDARD_DEFINITION,
+} from '../form/definition.ts';
 import { INDICATORS } from '../form/indicators.ts';
 import { StoreFailure } from '../store/failure.ts';
 
@@ -46,6 +52,14 @@ export const definedSubject = (subject: Subject, definition: Definition): Subjec
 /** Which of the two choices of a definition change anything about a subject. */
 export const subjectChoices = (subject: Subject): { readonly denominator: boolean; readonly applicants: boolean } =>
   definitionChoices(publishedTerms(subject));
+
+/** A rate by each of its other definitions; none where only one can be had. A count by other applicants is another count. */
+export function otherwiseDefined(subject: Subject): Subject[] {
+  const terms = publishedTerms(subject);
+  if (terms.nature === 'measure') return [];
+  const others = otherDefinitions(terms, subject.definition ?? STANDARD_DEFINITION);
+  return others.map((definition) => definedSubject(subject, definition));
+}
 
 /** What a subject is made of by its definition; refuses a measure or an indicator that is not known. */
 export function subjectTerms(subject: Subject): SubjectTerms {

@@ -62,6 +62,18 @@ export const definitionChoices = (terms: Terms): { readonly denominator: boolean
   applicants: canBeScoped(terms),
 });
 
+/** Scopes of applicants that a ranking is held against: everyone, and the two halves that everyone is made of. */
+const SCOPES_COMPARED: readonly ApplicantScope[] = ['total', 'natural', 'organisations'];
+
+/** The definitions of a figure that tell its rankings apart, without the one in force; none where it has no choice. */
+export function otherDefinitions(terms: Terms, inForce: Definition): Definition[] {
+  const choices = definitionChoices(terms);
+  const scopes = choices.applicants ? [...new Set([inForce.applicants, ...SCOPES_COMPARED])] : [inForce.applicants];
+  return (choices.denominator ? DENOMINATORS : [inForce.denominator])
+    .flatMap((denominator) => scopes.map((applicants) => ({ denominator, applicants })))
+    .filter((one) => one.denominator !== inForce.denominator || one.applicants !== inForce.applicants);
+}
+
 const columnsOf = (scope: ApplicantScope): readonly ApplicantColumn[] =>
   scope === 'organisations'
     ? APPLICANT_COLUMNS.map(({ key }) => key).filter((key) => key !== 'natural' && key !== 'total')

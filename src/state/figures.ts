@@ -4,6 +4,7 @@ export const FIGURES = [
   'filing',
   'outcomes',
   'ranking',
+  'survival',
   'trend',
   'groups',
   'parts',

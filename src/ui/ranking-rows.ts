@@ -7,25 +7,50 @@ import { type FigureRows, figureRows, numberValue, textValue } from './figure-ro
 import { isQuotient, subjectCounts, subjectUnit, subjectValue } from './subject-text.ts';
 import type { Wording } from './wording.ts';
 
+/**
+ * Numbers of the runs of neighbours that cannot be told apart: each of a run has an interval that overlaps that of the run's
+ * first. Null for a row without an interval, and for one whose rate rests on too few cases to be ranked.
+ */
+function runsAlike(rows: readonly RankingRow[]): (number | null)[] {
+  let first: RankingRow | null = null;
+  let run = 0;
+  return rows.map((row) => {
+    if (row.low === null || row.high === null || row.rank === null) {
+      first = null;
+      return null;
+    }
+    const isAlike = first !== null && row.low <= first.high! && row.high >= first.low!;
+    if (!isAlike) {
+      first = row;
+      run += 1;
+    }
+    return run;
+  });
+}
+
 /** The ranking as the chart takes it, keyed by the bodies' numbers. */
 export const rankedBars = (
   rows: readonly RankingRow[],
   subject: Subject,
   corrected: CorrectedIndex,
   wording: Wording,
-): RankedBar[] =>
-  rows.map((row) => ({
+): RankedBar[] => {
+  const runs = runsAlike(rows);
+  return rows.map((row, index) => ({
     key: String(row.bodyId),
     name: row.name,
     rank: row.rank,
     value: row.value,
     low: row.low,
     high: row.high,
+    open: row.best === null || row.worst === null ? undefined : [row.best, row.worst],
+    tie: runs[index] ?? null,
     counts: subjectCounts(row, wording) || null,
     gap: row.gap === null ? null : wording.messages.absences[row.gap],
     few: isQuotient(subject) && row.value !== null && (row.denominator ?? 0) < FEW_CASES,
     amended: amendedValue(corrected.of(row.bodyId), wording),
   }));
+};
 
 /** The ranking as a table. */
 export function rankingRows(
@@ -70,6 +95,16 @@ export function rankingRows(
             numeric: true,
             unit: subjectUnit(subject, wording),
             value: (row: RankingRow) => numberValue(row.high, value),
+          },
+          {
+            label: messages.bestRank,
+            numeric: true,
+            value: (row: RankingRow) => numberValue(row.best, exact),
+          },
+          {
+            label: messages.worstRank,
+            numeric: true,
+            value: (row: RankingRow) => numberValue(row.worst, exact),
           },
         ]
       : []),

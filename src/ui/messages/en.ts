@@ -238,6 +238,8 @@ export const en: Messages = {
     coverage: (n, of) => `${n} of ${of} reports have a value`,
     ranked: (n, of) => `${n} of ${of} bodies ranked`,
     rank: (rank) => `rank ${rank}`,
+    openRanks: (best, worst) =>
+      best === worst ? `rank ${best} by its interval` : `between ranks ${best} and ${worst} by its interval`,
     interval: (low, high) => `95 % interval ${low} to ${high}`,
     few: 'few cases',
     notGiven: (count) => `${count} not given`,

@@ -241,6 +241,8 @@ export const zh = {
     coverage: (n: number, of: number) => `${of} 份报告中 ${n} 份有数值`,
     ranked: (n: number, of: number) => `${of} 个单位中 ${n} 个列入`,
     rank: (rank: number) => `第 ${rank} 名`,
+    openRanks: (best: number, worst: number) =>
+      best === worst ? `按区间只能是第 ${best} 名` : `按区间可在第 ${best} 至 ${worst} 名之间`,
     interval: (low: string, high: string) => `95% 区间 ${low} 至 ${high}`,
     few: '件数少',
     notGiven: (count: number) => `${count} 项未列明`,

@@ -25,6 +25,7 @@ export const CONTEXT_WORDS = {
   quartiles: 'P25–P75',
   coverage: (n: number, of: number) => `${n} of ${of} bodies`,
   rank: (rank: number) => `rank ${rank}`,
+  openRanks: (best: number, worst: number) => `between ranks ${best} and ${worst}`,
   interval: (low: string, high: string) => `95 % interval ${low} to ${high}`,
   few: 'few cases',
 };

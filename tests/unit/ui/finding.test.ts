@@ -13,7 +13,8 @@ const ASK: ComparisonAsk = {
 };
 const row = (name: string, part: Partial<RankingRow>): RankingRow => ({
   ...{ bodyId: 1, name, region: '', level: null, kind: 'other', year: 2024 },
-  ...{ rank: 1, equals: 1, value: 0.5, numerator: 10, denominator: 20, low: null, high: null, gap: null },
+  ...{ rank: 1, equals: 1, value: 0.5, numerator: 10, denominator: 20, low: null, high: null },
+  ...{ best: null, worst: null, gap: null },
   ...part,
 });
 const stood = (standing: StandingRow['standing'], bodies: number, middle: number | null = null): StandingRow => ({
