@@ -30,7 +30,9 @@ export const ranking: typeof zh = {
   partlyRanked: (bodies) => `${bodies} of them have too few cases for a rank by some definitions.`,
   rangesShown: (bodies) => `${bodies} bodies shown`,
   firstSurvives: (name, best, worst) =>
-    best === worst ? `${name} has rank ${best} wherever it is ranked.` : `${name} stands between ranks ${best} and ${worst}.`,
+    best === worst
+      ? `${name} has rank ${best} wherever it is ranked.`
+      : `${name} stands between ranks ${best} and ${worst}.`,
   survivalNote: (definitions) =>
     `The dot is the rank by the definition in force, the line runs from the best rank to the worst; compared: ${definitions}.`,
   ranksBetween: (best, worst) => `ranks ${best} to ${worst} over all definitions`,
