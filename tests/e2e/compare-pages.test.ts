@@ -176,3 +176,22 @@ test('a table that is shown stands in the address, and a link to a figure opens 
   await figure.getByRole('table').waitFor();
   await expect.poll(() => figure.evaluate((element) => Math.abs(element.getBoundingClientRect().top) < 300)).toBe(true);
 });
+
+test('any cell of the form is found by its words, and how a rate is counted is switched, named and undone by Back', async () => {
+  const page = await shown('?page=outcomes&dataset=sample&subject=refusal_rate');
+  const title = page.getByRole('heading', { level: 3 }).first();
+  await page.getByRole('combobox', { name: '分母' }).selectOption('merits');
+  await page.waitForURL(/over=merits/);
+  await page.getByRole('combobox', { name: '申请人' }).selectOption('natural');
+  await page.waitForURL(/applicants=natural/);
+  await expect.poll(() => title.innerText()).toContain('不予公开率（按实体决定、自然人）');
+  expect(await figures(page).first().innerText()).toContain('只计自然人的申请');
+  await page.goBack();
+  await expect.poll(() => title.innerText()).toContain('不予公开率（按实体决定）');
+  await page.getByRole('button', { name: '全部指标…' }).click();
+  await page.keyboard.type('国家秘密 自然人');
+  for (const key of ['ArrowDown', 'Enter']) await page.keyboard.press(key);
+  await page.waitForURL(/subject=denied_\w+_natural/);
+  await expect.poll(() => title.innerText()).toContain('自然人');
+  expect(await page.getByRole('combobox', { name: '分母' }).count()).toBe(0);
+});

@@ -25,5 +25,12 @@ export const definitionEn: typeof definitionZh = {
   plus: ' + ',
   minus: ' − ',
   separator: '; ',
+  onThisPage: 'On this page',
+  rates: 'Rates',
+  allSubjects: 'All subjects…',
+  findSubject: 'Find what to compare',
+  findHint: 'Name, definition or key, such as refused',
+  noSubject: 'Nothing matches',
+  subjectsFound: (count) => `${count} found`,
   toStandard: 'Usual definition',
 };

@@ -30,5 +30,12 @@ export const definitionZh = {
   plus: '＋',
   minus: '－',
   separator: '；',
+  onThisPage: '本页',
+  rates: '比率',
+  allSubjects: '全部指标…',
+  findSubject: '查找指标',
+  findHint: '名称、口径或编号，如 不予公开',
+  noSubject: '没有符合的指标',
+  subjectsFound: (count: string) => `${count} 个`,
   toStandard: '恢复通行口径',
 };
