@@ -8,6 +8,7 @@ export const PAGES = [
   'disputes',
   'audit',
   'body',
+  'compare',
   'reading',
   'data',
   'method',

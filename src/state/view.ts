@@ -90,6 +90,11 @@ export interface View extends Selection {
   readonly rows: RankingLength;
   /** Key of the body whose figures are shown (see `body-key.ts`), null for none. */
   readonly body: string | null;
+  /** Keys of the two reports that are held side by side (see `report-key.ts`), null where none is chosen. */
+  readonly left: string | null;
+  readonly right: string | null;
+  /** Whether only what the two do not share is shown. */
+  readonly differing: boolean;
   /** Words that the list of bodies is narrowed to, empty for all. */
   readonly search: string;
   /** Leaf of the list of bodies, from 1. */
@@ -171,6 +176,9 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   order: choice<RankingOrder, RankingOrder>(RANKING_ORDERS, 'highest'),
   rows: single<RankingLength>(RANKING_LENGTHS[0], (text) => RANKING_LENGTHS.find((length) => String(length) === text)),
   body: words(null),
+  left: words(null),
+  right: words(null),
+  differing: flag,
   search: words(''),
   leaf: single(1, numberIn(1, LAST_LEAF)),
   all: flag,

@@ -35,6 +35,7 @@ const LOADERS: Record<DatasetPage, () => Promise<PageComponent>> = {
   disputes: comparing,
   audit: () => import('./audit/AuditPage.svelte').then((module) => module.default),
   body: () => import('./BodyPage.svelte').then((module) => module.default),
+  compare: () => import('./compare/SideBySidePage.svelte').then((module) => module.default),
   data: () => import('./DataPage.svelte').then((module) => module.default),
   // It shows the form, whatever the dataset.
   method: () => import('./MethodPage.svelte').then((module) => module.default as unknown as PageComponent),

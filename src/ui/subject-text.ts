@@ -102,7 +102,7 @@ export function subjectUnit(subject: Subject, { messages }: Wording): string {
 }
 
 /** Whether a change in a subject is a difference between rates and not a growth. */
-const isRate = (subject: Subject): boolean => indicatorOf(subject)?.scale === 1;
+export const isRate = (subject: Subject): boolean => indicatorOf(subject)?.scale === 1;
 
 /** A change against the year before: a rate in points, anything else as growth in per cent, with its sign. */
 export function subjectChange(change: number, subject: Subject, { messages }: Wording): string {

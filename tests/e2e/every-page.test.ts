@@ -23,6 +23,7 @@ afterAll(async () => {
 function fullView(page: string, body: string): string {
   const parts: Record<string, string> = { page, kinds: 'police,education', body };
   if (page === 'data') parts['sql'] = 'SELECT year, count(*) AS reports FROM report GROUP BY year ORDER BY year';
+  if (page === 'compare') Object.assign(parts, { left: `${body}@2024`, right: body, all: '1' });
   return `?${new URLSearchParams(parts).toString()}`;
 }
 

@@ -25,6 +25,7 @@ export const enBody: typeof zhBody = {
   nameYears: (name, from, to) =>
     from === null ? (to === null ? name : `${name} (until ${to})`) : `${name} (${from}–${to ?? ''})`,
   compare: 'Compare with others',
+  besideEarlier: 'Beside the year before',
   csv: 'Download every figure (CSV)',
   csvTitle: (name) => `${name} figures`,
   reports: 'Reports',

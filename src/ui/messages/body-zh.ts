@@ -25,6 +25,7 @@ export const zhBody = {
   nameYears: (name: string, from: number | null, to: number | null) =>
     from === null ? (to === null ? name : `${name}（至 ${to} 年）`) : `${name}（${from}–${to ?? ''} 年）`,
   compare: '与其他单位对比',
+  besideEarlier: '与上一年对照',
   csv: '下载全部数字（CSV）',
   csvTitle: (name: string) => `${name}历年数字`,
   reports: '历年报告',

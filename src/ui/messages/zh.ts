@@ -14,6 +14,7 @@ import { ranking } from './ranking-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 import { zhBody } from './body-zh.ts';
+import { sidesZh } from './sides-zh.ts';
 
 const reasons: Record<NullReason, string> = {
   blank: '空白',
@@ -66,6 +67,7 @@ export const zh = {
     disputes: '复议诉讼',
     audit: '核查',
     body: '单位',
+    compare: '对照',
     reading: '读入年报',
     data: '数据',
     method: '方法',
@@ -134,6 +136,7 @@ export const zh = {
   neverFiled: '无报告',
   close: '关闭',
   bodyPage: zhBody,
+  sides: sidesZh,
   cell: '项目',
   formTables: { 2: '主动公开', 3: '收到和处理申请', 4: '复议与诉讼' } as Record<number, string>,
   reasons,
