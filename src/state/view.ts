@@ -11,6 +11,7 @@ import { INDICATORS } from '../form/indicators.ts';
 import { KEPT_STATUSES, type KeptStatus } from '../host/kept-report.ts';
 import { type FigureName, isFigureName } from './figures.ts';
 import { type Page, PAGES } from './pages.ts';
+import { MIGRATIONS, migrate, VERSION_PART, versionAfter } from './view-migrations.ts';
 import { choice, flag, list, single, type ViewPart, words } from './view-part.ts';
 
 /** Languages of the interface, the first one unless the address says otherwise. */
@@ -109,6 +110,8 @@ export interface View extends Selection {
   readonly cell: string | null;
   /** Id of the rule whose bodies are shown; null for all rules. */
   readonly rule: string | null;
+  /** Version of the rules that the link was made with (see `audit/rule-set.ts`); null where it was not shared. */
+  readonly rules: number | null;
   /** Severity of the rules shown; null for all. */
   readonly severity: Severity | null;
   readonly sort: AuditOrder | null;
@@ -192,6 +195,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     null,
     textThat((text) => /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/.test(text)),
   ),
+  rules: single<number | null>(null, numberIn(1, LAST_LEAF)),
   severity: choice<Severity, null>(SEVERITIES, null),
   sort: single<AuditOrder | null>(
     null,
@@ -224,9 +228,9 @@ export interface IgnoredPart {
 
 /** Reads a view from the query of an address; what cannot be read falls back to the default and is reported. */
 export function parseView(query: string): { view: View; ignored: IgnoredPart[] } {
-  const given = new URLSearchParams(query);
+  const { query: given, unknown } = migrate(new URLSearchParams(query));
   const view: Record<string, unknown> = { ...defaults };
-  const ignored: IgnoredPart[] = [];
+  const ignored: IgnoredPart[] = unknown === null ? [] : [{ name: VERSION_PART, value: unknown }];
   for (const name of new Set(given.keys())) {
     const texts = given.getAll(name);
     if (!isPart(name)) {
@@ -251,6 +255,8 @@ export function formatView(view: View): string {
         .map((text) => [name, text]),
     ),
   );
+  const version = versionAfter(MIGRATIONS);
+  if (version > 1 && query.size > 0) query.set(VERSION_PART, String(version));
   const text = query.toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -72,6 +72,8 @@ export const en: Messages = {
   linkCopied: 'copied',
   figureLink: 'Link',
   linkToCopy: 'Copy this link',
+  otherRules: (shown, shared) =>
+    `This link was made with version ${shared} of the audit’s rules; here they are of version ${shown}, and may find otherwise.`,
   otherData: (shown, shared) =>
     `This link was made on other data (fingerprint ${shared}); what is open here is ${shown}, and its figures may differ.`,
   tables: 'Tables',

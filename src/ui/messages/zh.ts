@@ -76,6 +76,8 @@ export const zh = {
   linkCopied: '已复制',
   figureLink: '链接',
   linkToCopy: '请复制此链接',
+  otherRules: (shown: number, shared: number) =>
+    `这个链接是按第 ${shared} 版核查规则生成的，这里是第 ${shown} 版：结果可能不同。`,
   otherData: (shown: string, shared: string) =>
     `这个链接是在另一份数据（指纹 ${shared}）上做的，这里打开的是 ${shown}，数字可能不同。`,
   tables: '表',

@@ -65,6 +65,7 @@ const views: fc.Arbitrary<View> = fc.record({
   report: fc.option(fc.stringMatching(/^[0-9a-f]{16}$/)),
   cell: fc.option(fc.constantFrom(...[...MEASURES, ...CELLS_ONLY_2019].map(({ id }) => id))),
   rule: fc.option(fc.constantFrom('NUM', 'T3-SUM', 'X-SEC6')),
+  rules: fc.option(fc.integer({ min: 1, max: 1_000_000 })),
   severity: fc.option(fc.constantFrom(...SEVERITIES)),
   sort: fc.option(fc.oneof(fc.constantFrom(...AUDIT_ORDERS), fc.integer({ min: 1900, max: 2999 }))),
   worklist: fc.option(fc.constantFrom(...WORKLISTS)),
