@@ -1,6 +1,7 @@
 import { type ReportIndicator, reportIndicatorsQuery } from '../compare/report-indicators.ts';
 import { type Edition, editionDue } from '../form/edition.ts';
 import type { BodyYear } from '../store/body-years.ts';
+import { type ReportPassage, reportPassagesQuery } from '../store/report-passages.ts';
 import { type FiledYears, openFiledYears } from './filed-years.ts';
 import type { OpenedDataset } from './opened-dataset.ts';
 import { formatReportKey, parseReportKey, type ReportKey } from './report-key.ts';
@@ -20,6 +21,8 @@ export interface ReportSide {
   readonly report: BodyYear | null;
   /** Every indicator of the report; empty without one. */
   readonly indicators: readonly ReportIndicator[];
+  /** What it says in words; empty where the dataset holds no text of it. */
+  readonly passages: readonly ReportPassage[];
 }
 
 /** Two reports side by side; null where a side is not chosen. */
@@ -45,13 +48,17 @@ export async function openSides(dataset: OpenedDataset, ask: SidesAsk, signal: A
     const filed = await openFiledYears(dataset, key.body, signal);
     const { years = [] } = filed ?? {};
     const report = (key.year === null ? years.at(-1) : years.find(({ year }) => year === key.year)) ?? null;
-    return { key, filed, report, indicators: [] };
+    return { key, filed, report, indicators: [], passages: [] };
   };
   const sides = { left: await open(ask.left), right: await open(ask.right) };
   const reports = [sides.left, sides.right].flatMap((side) => (side?.report ? [side.report.reportId] : []));
   if (reports.length === 0) return sides;
-  const indicators = await dataset.database.ask(reportIndicatorsQuery([...new Set(reports)]), signal);
-  const complete = (side: ReportSide | null) =>
-    side && { ...side, indicators: indicators.filter(({ reportId }) => reportId === side.report?.reportId) };
+  const { database } = dataset;
+  const indicators = await database.ask(reportIndicatorsQuery([...new Set(reports)]), signal);
+  const passages = await database.ask(reportPassagesQuery([...new Set(reports)]), signal);
+  const complete = (side: ReportSide | null) => {
+    const isIts = ({ reportId }: { readonly reportId: number }) => reportId === side?.report?.reportId;
+    return side && { ...side, indicators: indicators.filter(isIts), passages: passages.filter(isIts) };
+  };
   return { left: complete(sides.left), right: complete(sides.right) };
 }

@@ -24,3 +24,8 @@ export function formatCompact(value: number, language: Language): string {
   const [unit, name] = size < YI ? [WAN, '万'] : [YI, '亿'];
   return `${formatGlance(value / unit)} ${name}`;
 }
+
+const oneDecimal = format('.1f');
+
+/** A share of one in per cent with one decimal, without its sign. */
+export const formatShare = (share: number): string => oneDecimal(share * 100);

@@ -1,9 +1,10 @@
+import { plural } from './plural.ts';
 import type { sidesZh } from './sides-zh.ts';
 
 /** What the page of two reports side by side says in English. */
 export const sidesEn: typeof sidesZh = {
   intro:
-    'Choose two reports and read them line by line: every figure and indicator with its difference and change. Two years of one body, or two bodies.',
+    'Choose two reports and read them line by line: every figure and indicator with its difference and change, the text sentence by sentence. Two years of one body, or two bodies.',
   examples: 'For example',
   ofBody: 'The body in view and its year before',
   example: (name, earlier, later) => `${name}: ${earlier} and ${later}`,
@@ -51,4 +52,24 @@ export const sidesEn: typeof sidesZh = {
   state: 'Result',
   ofSide: (side, column) => `${side}: ${column}`,
   counts: 'Counts',
+  text: 'Text',
+  noText: (report) =>
+    `The dataset holds no text of “${report}”: it came from a list of figures, or no prose was found in the document.`,
+  similarity: (percent, shared, all) => `similarity ${percent} % (${shared}/${all})`,
+  similarityNote: (characters) =>
+    `Similarity: of all distinct runs of ${characters} characters in either text (without white space), the share that both have (Jaccard’s measure); the order of sentences hardly counts.`,
+  sentences: (parts) => `Sentence by sentence: ${parts}.`,
+  sentenceKinds: {
+    same: 'the same',
+    reworded: 'reworded',
+    moved: 'moved',
+    gone: 'on the left only',
+    new: 'on the right only',
+  },
+  sectionTitle: (section, name) => `${section}. ${name}`,
+  preamble: 'Before the first heading',
+  inSection: (section) => (section === 0 ? 'before the first heading' : `in section ${section}`),
+  movedTo: (place) => ` (on the right ${place})`,
+  movedFrom: (place) => ` (on the left ${place})`,
+  sentencesSame: (count) => `… ${plural(count, 'sentence', 'sentences')} the same`,
 };

@@ -2,7 +2,8 @@ import type { SideState } from '../compare/side-rows.ts';
 
 /** What the page of two reports side by side says in Chinese. */
 export const sidesZh = {
-  intro: '选两份年报，逐项并排：每个数字和指标的差额与增减。可以是同一单位的两年，也可以是两个单位。',
+  intro:
+    '选两份年报，逐项并排：每个数字和指标的差额与增减，六个部分的文字逐句比较。可以是同一单位的两年，也可以是两个单位。',
   examples: '例如',
   ofBody: '当前单位与上一年',
   example: (name: string, earlier: number, later: number) => `${name}：${earlier} 年与 ${later} 年`,
@@ -48,4 +49,23 @@ export const sidesZh = {
   state: '结果',
   ofSide: (side: string, column: string) => `${side}：${column}`,
   counts: '件数',
+  text: '文字',
+  noText: (report: string) => `数据集没有「${report}」的文字：它来自数字清单，或文档里没有读到正文。`,
+  similarity: (percent: string, shared: string, all: string) => `相似度 ${percent} %（${shared}/${all}）`,
+  similarityNote: (characters: number) =>
+    `相似度：两边文字（不计空白）中连续 ${characters} 字的不同片段，两边都有的占任一边有的之比（Jaccard 系数）；与句子的先后关系不大。`,
+  sentences: (parts: string) => `逐句比较：${parts}。`,
+  sentenceKinds: {
+    same: '相同',
+    reworded: '改写',
+    moved: '移动',
+    gone: '只在左边',
+    new: '只在右边',
+  },
+  sectionTitle: (section: number, name: string) => `${'一二三四五六'[section - 1]}、${name}`,
+  preamble: '标题之前',
+  inSection: (section: number) => (section === 0 ? '标题之前' : `第${'一二三四五六'[section - 1]}部分`),
+  movedTo: (place: string) => `（右边移到${place}）`,
+  movedFrom: (place: string) => `（左边在${place}）`,
+  sentencesSame: (count: string) => `…… ${count} 句相同`,
 };
