@@ -52,6 +52,20 @@ export interface ScatterWords {
   readonly median: string;
 }
 
+/** Words of rates around a common one. */
+export interface FunnelWords {
+  readonly label: string;
+  /** What the values along the foot are. */
+  readonly xTitle: string;
+  /** What the values up the side are. */
+  readonly yTitle: string;
+  /** What the line of the common rate is called. */
+  readonly common: string;
+  /** What the inner and the outer limits are called. */
+  readonly inner: string;
+  readonly outer: string;
+}
+
 /** Words of the frame around each chart. */
 export interface FigureWords {
   readonly showTable: string;

@@ -5,6 +5,7 @@ export const FIGURES = [
   'outcomes',
   'ranking',
   'survival',
+  'funnel',
   'trend',
   'groups',
   'parts',

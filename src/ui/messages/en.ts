@@ -1,6 +1,7 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
 import { correctedEn } from './corrected-en.ts';
 import { definitionEn } from './definition-en.ts';
+import { figuresEn } from './figures-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
 import { method } from './method-en.ts';
@@ -236,6 +237,7 @@ export const en: Messages = {
   ...ranking,
   openingReports: 'Fetching the reports kept here…',
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',
+  figures: figuresEn,
   figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {
     median: 'median',

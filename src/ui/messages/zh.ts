@@ -7,6 +7,7 @@ import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import { correctedZh } from './corrected-zh.ts';
 import { definitionZh } from './definition-zh.ts';
+import { figuresZh } from './figures-zh.ts';
 import { failures } from './failures-zh.ts';
 import { findings } from './findings-zh.ts';
 import { method } from './method-zh.ts';
@@ -239,6 +240,7 @@ export const zh = {
   ...ranking,
   openingReports: '正在取出保存的年报…',
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',
+  figures: figuresZh,
   figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG', svg: 'SVG' },
   chartWords: {
     median: '中位数',

@@ -1,0 +1,26 @@
+import type { figuresZh } from './figures-zh.ts';
+
+/** What is said in English of the figures that set bodies against chance and against each other. */
+export const figuresEn: typeof figuresZh = {
+  funnelOf: (subject, year) => `Do bodies differ in ${subject} of ${year} by more than chance?`,
+  cases: 'Cases (denominator)',
+  common: 'all together',
+  inner: '95 % limits',
+  outer: '99.8 % limits',
+  places: {
+    within: 'within the limits',
+    'below-inner': 'below the 95 % limit',
+    'above-inner': 'above the 95 % limit',
+    'below-outer': 'below the 99.8 % limit',
+    'above-outer': 'above the 99.8 % limit',
+  },
+  place: 'Against the limits',
+  beyond: (bodies, above, below, outside) =>
+    `${outside} of ${bodies} bodies lie beyond the 99.8 % limits (${above} above, ${below} below);`,
+  byChance: (expected) => `by chance alone at most about ${expected} would, if all had the same true rate.`,
+  moreThanChance: 'Chance does not explain the differences.',
+  asByChance: 'The differences stay within what chance gives.',
+  noCases: (bodies) => `${bodies} bodies without a value are not drawn.`,
+  funnelNote:
+    'Between the solid lines lie 99.8 % of all bodies with so many cases where each has the rate of all together as its true rate (exact quantiles of the binomial distribution, their ends included); the dashed lines mark 95 %.',
+};

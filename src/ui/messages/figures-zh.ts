@@ -1,0 +1,26 @@
+import type { FunnelPlace } from '../../compare/funnel.ts';
+
+/** What is said in Chinese of the figures that set bodies against chance and against each other. */
+export const figuresZh = {
+  funnelOf: (subject: string, year: number) => `${year} 年各单位${subject}的差别，比偶然所致的更大吗？`,
+  cases: '件数（分母）',
+  common: '合计',
+  inner: '95% 界限',
+  outer: '99.8% 界限',
+  places: {
+    within: '界限之内',
+    'below-inner': '低于 95% 界限',
+    'above-inner': '高于 95% 界限',
+    'below-outer': '低于 99.8% 界限',
+    'above-outer': '高于 99.8% 界限',
+  } satisfies Record<FunnelPlace, string>,
+  place: '与界限相比',
+  beyond: (bodies: string, above: string, below: string, outside: string) =>
+    `${bodies} 个单位中 ${outside} 个在 99.8% 界限之外（高 ${above}、低 ${below}）；`,
+  byChance: (expected: string) => `若各单位真实比率相同，偶然至多会有约 ${expected} 个。`,
+  moreThanChance: '差别不能只用偶然解释。',
+  asByChance: '差别没有超出偶然的范围。',
+  noCases: (bodies: string) => `另有 ${bodies} 个单位没有数值，不在图中。`,
+  funnelNote:
+    '实线之间是：若每个单位的真实比率都等于合计，同样件数的单位有 99.8% 会落在其中（二项分布的精确分位数，端点在内）；虚线为 95%。',
+};
