@@ -117,7 +117,7 @@ export interface View extends Selection {
   readonly sort: AuditOrder | null;
   /** How the findings of the bodies shown stand with their reviewers; null for all. */
   readonly review: ReviewState | null;
-  /** Year of the report of `body` that is held against the rule, null where none is open. */
+  /** Year of the report of `body` that is held against the rule, or whose form is shown; null where none is chosen. */
   readonly opened: number | null;
   /** What the worklist that is shown is of; null where none is. */
   readonly worklist: WorklistKind | null;

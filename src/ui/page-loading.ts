@@ -34,7 +34,7 @@ const LOADERS: Record<DatasetPage, () => Promise<PageComponent>> = {
   fees: comparing,
   disputes: comparing,
   audit: () => import('./audit/AuditPage.svelte').then((module) => module.default),
-  body: () => import('./BodyPage.svelte').then((module) => module.default),
+  body: () => import('./body/BodyPage.svelte').then((module) => module.default),
   compare: () => import('./compare/SideBySidePage.svelte').then((module) => module.default),
   data: () => import('./DataPage.svelte').then((module) => module.default),
   // It shows the form, whatever the dataset.

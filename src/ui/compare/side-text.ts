@@ -13,11 +13,12 @@ import {
   subjectValue,
 } from '../subject-text.ts';
 import type { Wording } from '../wording.ts';
+import { sideWords } from './side-words.ts';
 import { countStates, type FiledSide, type SideRow, type SideValue } from './side-rows.ts';
 
 /** Name of a report: its body and its year. */
-export const sideName = ({ filed, report }: FiledSide, { messages }: Wording): string =>
-  messages.sides.report(filed.body.name, report.year);
+export const sideName = ({ filed, report }: FiledSide, wording: Wording): string =>
+  sideWords(wording).report(filed.body.name, report.year);
 
 /** Name of an item, as the form has it. */
 export const itemName = ({ cell, subject }: SideRow, withColumn: boolean, wording: Wording): string =>
@@ -43,14 +44,17 @@ export const growthText = (row: SideRow, wording: Wording): string =>
   row.growth === null || isRate(row.subject) ? '' : subjectChange(row.growth, row.subject, wording);
 
 /** How many items differ, are the same and so on, in one sentence. */
-export function statesText(rows: readonly SideRow[], { messages, exact }: Wording): string {
-  const parts = countStates(rows).map(({ state, items }) => `${messages.sides.states[state]} ${exact(items)}`);
-  return messages.sides.counted(parts.join(messages.comma), exact(rows.length));
+export function statesText(rows: readonly SideRow[], wording: Wording): string {
+  const { messages, exact } = wording;
+  const words = sideWords(wording);
+  const parts = countStates(rows).map(({ state, items }) => `${words.states[state]} ${exact(items)}`);
+  return words.counted(parts.join(messages.comma), exact(rows.length));
 }
 
 /** What a reader must know before the two reports are held against each other. */
 export function sideNotes(left: FiledSide, right: FiledSide, wording: Wording): string[] {
-  const { sides, bodyPage } = wording.messages;
+  const { bodyPage } = wording.messages;
+  const sides = sideWords(wording);
   if (left.report.reportId === right.report.reportId) return [sides.sameReport];
   const forms = [left, right].map(({ report }) => formOfReport(report));
   const bodies = [left.filed.body, right.filed.body] as const;
@@ -75,7 +79,8 @@ export function sidesCsv(
   wording: Wording,
 ): readonly (readonly SheetField[])[] {
   const { messages, language } = wording;
-  const { sides, bodyPage, absences } = messages;
+  const { bodyPage, absences } = messages;
+  const sides = sideWords(wording);
   const columns = [messages.value, messages.numerator, messages.denominator, bodyPage.gapReason, bodyPage.foundText];
   const hasCorrections = rows.some((row) => row.left.corrections.length + row.right.corrections.length > 0);
   const ofSide = (side: FiledSide) =>

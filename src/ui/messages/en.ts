@@ -8,7 +8,6 @@ import { method } from './method-en.ts';
 import { ranking } from './ranking-en.ts';
 import { plural } from './plural.ts';
 import { enBody } from './body-en.ts';
-import { sidesEn } from './sides-en.ts';
 import type { Messages } from './zh.ts';
 
 const reasons: Messages['reasons'] = {
@@ -136,7 +135,6 @@ export const en: Messages = {
   neverFiled: 'no report',
   close: 'Close',
   bodyPage: enBody,
-  sides: sidesEn,
   cell: 'Item',
   formTables: { 2: 'Proactive disclosure', 3: 'Requests received and handled', 4: 'Reconsideration and litigation' },
   reasons,

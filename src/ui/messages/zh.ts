@@ -15,7 +15,6 @@ import { ranking } from './ranking-zh.ts';
 import type { FilingSource } from '../../store/filing.ts';
 import type { NullReason } from '../../store/gap-reason.ts';
 import { zhBody } from './body-zh.ts';
-import { sidesZh } from './sides-zh.ts';
 
 const reasons: Record<NullReason, string> = {
   blank: '空白',
@@ -139,7 +138,6 @@ export const zh = {
   neverFiled: '无报告',
   close: '关闭',
   bodyPage: zhBody,
-  sides: sidesZh,
   cell: '项目',
   formTables: { 2: '主动公开', 3: '收到和处理申请', 4: '复议与诉讼' } as Record<number, string>,
   reasons,

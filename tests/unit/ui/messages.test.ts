@@ -6,6 +6,10 @@ import { changesZh } from '../../../src/ui/messages/changes-zh.ts';
 import { en as pagesEn } from '../../../src/ui/messages/en.ts';
 import { readingEn } from '../../../src/ui/messages/reading-en.ts';
 import { readingZh } from '../../../src/ui/messages/reading-zh.ts';
+import { reportFormZh } from '../../../src/ui/messages/report-form-zh.ts';
+import { reportFormEn } from '../../../src/ui/messages/report-form-en.ts';
+import { sidesZh } from '../../../src/ui/messages/sides-zh.ts';
+import { sidesEn } from '../../../src/ui/messages/sides-en.ts';
 import { reviewEn } from '../../../src/ui/messages/review-en.ts';
 import { reviewZh } from '../../../src/ui/messages/review-zh.ts';
 import { worklistEn } from '../../../src/ui/messages/worklist-en.ts';
@@ -19,6 +23,8 @@ const zh = {
   review: reviewZh,
   changes: changesZh,
   worklistPage: worklistZh,
+  sidesPage: sidesZh,
+  reportFormPage: reportFormZh,
 };
 const en = {
   ...pagesEn,
@@ -27,6 +33,8 @@ const en = {
   review: reviewEn,
   changes: changesEn,
   worklistPage: worklistEn,
+  sidesPage: sidesEn,
+  reportFormPage: reportFormEn,
 };
 
 const HAN = /\p{Script=Han}/u;

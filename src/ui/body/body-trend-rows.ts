@@ -1,11 +1,11 @@
-import type { TrendSeries } from '../charts/trend-series.ts';
-import { formatSubject, subjectCells } from '../compare/subject.ts';
-import type { TrendRow } from '../compare/trend.ts';
-import type { BodyRecord, BodyTrend } from '../state/body-record.ts';
-import { amendedValue, correctedColumn, type CorrectedIndex, indexCorrections } from './corrected-text.ts';
-import { type FigureRows, figureRows, numberValue, textValue } from './figure-rows.ts';
-import { isQuotient, subjectCounts, subjectLabel, subjectName, subjectValue } from './subject-text.ts';
-import type { Wording } from './wording.ts';
+import type { TrendSeries } from '../../charts/trend-series.ts';
+import { formatSubject, subjectCells } from '../../compare/subject.ts';
+import type { TrendRow } from '../../compare/trend.ts';
+import type { BodyRecord, BodyTrend } from '../../state/body-record.ts';
+import { amendedValue, correctedColumn, type CorrectedIndex, indexCorrections } from '../corrected-text.ts';
+import { type FigureRows, figureRows, numberValue, textValue } from '../figure-rows.ts';
+import { isQuotient, subjectCounts, subjectLabel, subjectName, subjectValue } from '../subject-text.ts';
+import type { Wording } from '../wording.ts';
 
 /** Name of a key figure as a title over its years. */
 const trendTitle = ({ subject }: BodyTrend, wording: Wording): string =>

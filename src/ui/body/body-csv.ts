@@ -1,7 +1,7 @@
-import type { SheetField } from '../store/sheet-field.ts';
-import type { BodyRecord } from '../state/body-record.ts';
-import { correctedField } from './corrected-text.ts';
-import type { Wording } from './wording.ts';
+import type { SheetField } from '../../store/sheet-field.ts';
+import type { BodyRecord } from '../../state/body-record.ts';
+import { correctedField } from '../corrected-text.ts';
+import type { Wording } from '../wording.ts';
 
 /** All figures of a body as rows, one a cell and year: a cell without a figure has an empty value and its reason. */
 export function bodyCsv(record: BodyRecord, wording: Wording): readonly (readonly SheetField[])[] {
