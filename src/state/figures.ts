@@ -6,6 +6,7 @@ export const FIGURES = [
   'ranking',
   'survival',
   'funnel',
+  'heat',
   'trend',
   'groups',
   'parts',

@@ -2,6 +2,11 @@ import type { figuresZh } from './figures-zh.ts';
 
 /** What is said in English of the figures that set bodies against chance and against each other. */
 export const figuresEn: typeof figuresZh = {
+  heatOf: (subject) => `What is the ${subject} of the ranked bodies, year by year?`,
+  known: (bodies, known, all, missing) =>
+    `${bodies} bodies; ${known} of ${all} body-years have a value${missing ? `; missing: ${missing}` : ''}.`,
+  heatBreak: 'The form changed at the dotted line.',
+  sortedBy: 'Sorted by',
   funnelOf: (subject, year) => `Do bodies differ in ${subject} of ${year} by more than chance?`,
   cases: 'Cases (denominator)',
   common: 'all together',

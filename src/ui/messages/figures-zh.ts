@@ -2,6 +2,11 @@ import type { FunnelPlace } from '../../compare/funnel.ts';
 
 /** What is said in Chinese of the figures that set bodies against chance and against each other. */
 export const figuresZh = {
+  heatOf: (subject: string) => `排名中的单位历年的${subject}是多少？`,
+  known: (bodies: string, known: string, all: string, missing: string) =>
+    `${bodies} 个单位，${all} 个单位年度中 ${known} 个有数值${missing ? `；缺：${missing}` : ''}。`,
+  heatBreak: '虚线处起用新表式。',
+  sortedBy: '排序',
   funnelOf: (subject: string, year: number) => `${year} 年各单位${subject}的差别，比偶然所致的更大吗？`,
   cases: '件数（分母）',
   common: '合计',
