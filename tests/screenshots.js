@@ -17,6 +17,14 @@ const BODIES = {
   demonstration: '云岭省凤川市/凤川市公安局',
   sample: '河南省平顶山市叶县/叶县住房和城乡建设局',
 };
+/** What the page of two reports shows, by dataset. */
+const SIDES = {
+  demonstration: { left: `${BODIES.demonstration}@2023`, right: `${BODIES.demonstration}@2024` },
+  sample: {
+    left: '江苏省南京市江宁区/南京市江宁区人民政府@2023',
+    right: '江苏省南京市江宁区/南京市江宁区人民政府@2024',
+  },
+};
 const DATASETS = /** @type {(keyof typeof BODIES)[]} */ (Object.keys(BODIES));
 /** A made-up report that the reading page shows, with a figure of it. */
 const REPORT = join(ROOT, 'tests/fixtures/documents/c1-blank-cells.html');
@@ -75,6 +83,7 @@ async function turnTo(page, query) {
 function queryOf(name, dataset, lang) {
   const query = new URLSearchParams({ page: name, dataset, lang });
   if (name === 'body' || name === 'enforcement') query.set('body', BODIES[dataset]);
+  if (name === 'compare') Object.entries(SIDES[dataset]).forEach(([part, value]) => query.set(part, value));
   if (name === 'reading')
     Object.entries({ report: reportId, cell: CELL }).forEach(([part, value]) => query.set(part, value));
   return `?${query}`;

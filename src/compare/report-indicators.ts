@@ -27,14 +27,20 @@ const indicatorRows = (subject: Subject, place: number, reports: readonly number
   numerator::DOUBLE AS numerator, denominator::DOUBLE AS denominator, ${intervalColumns(subject)}
 FROM (SELECT report_id, ${quantityColumns(subject)} FROM report WHERE report_id IN ${reports})`;
 
-/** What are the indicators of these reports? By report, then in the order of the indicators; at least one report. */
-export function reportIndicatorsQuery(reports: readonly number[]): Question<ReportIndicator> {
-  const rows = INDICATOR_SUBJECTS.map((subject, place) => indicatorRows(subject, place, reports));
+/**
+ * What are these indicators, all of them unless told, of these reports, at least one? By report, then in the order of the
+ * indicators.
+ */
+export function reportIndicatorsQuery(
+  reports: readonly number[],
+  subjects: readonly Subject[] = INDICATOR_SUBJECTS,
+): Question<ReportIndicator> {
+  const rows = subjects.map((subject, place) => indicatorRows(subject, place, reports));
   return {
     statement: sql`${sql.join(rows, sql`\nUNION ALL\n`)}\nORDER BY report_id, place`,
     decode: (row) => ({
       reportId: decodeNumber(row, 'report_id'),
-      subject: INDICATOR_SUBJECTS[decodeNumber(row, 'place')]!,
+      subject: subjects[decodeNumber(row, 'place')]!,
       value: decodeNullableNumber(row, 'value'),
       numerator: decodeNullableNumber(row, 'numerator'),
       denominator: decodeNullableNumber(row, 'denominator'),

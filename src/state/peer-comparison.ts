@@ -1,7 +1,7 @@
 import { type PeerStanding, peerStandingQuery } from '../compare/peer-standing.ts';
 import { type Peer, peersQuery } from '../compare/peers.ts';
 import { type ReportIndicator, reportIndicatorsQuery } from '../compare/report-indicators.ts';
-import { formatSubject, type Subject } from '../compare/subject.ts';
+import type { Subject } from '../compare/subject.ts';
 import type { Database } from '../store/database.ts';
 import { FEW_CASES } from './comparison.ts';
 
@@ -43,9 +43,9 @@ export async function openPeerComparison(
   const ids = peers.map(({ reportId }) => reportId);
   const ask = { report, peers: ids, subjects: KEY_INDICATORS, fewest: FEW_CASES };
   const standings = await database.ask(peerStandingQuery(ask), signal);
-  const known = await database.ask(reportIndicatorsQuery([report, ...ids]), signal);
+  const known = await database.ask(reportIndicatorsQuery([report, ...ids], KEY_INDICATORS), signal);
   const indicators = standings.map((standing) => {
-    const rows = known.filter(({ subject }) => formatSubject(subject) === formatSubject(standing.subject));
+    const rows = known.filter(({ subject }) => subject === standing.subject);
     const counting = rows.filter(({ reportId, denominator }) => reportId !== report && (denominator ?? 0) >= FEW_CASES);
     return {
       ...standing,
