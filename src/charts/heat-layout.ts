@@ -1,5 +1,5 @@
 import type { Frame } from './frame.ts';
-import { widestText } from './text-width.ts';
+import { widestText, wrapText } from './text-width.ts';
 
 /** One value of a heat table. Blank is never zero: where `value` is null, `gap` says why in the reader's language. */
 export interface HeatCell {
@@ -38,13 +38,17 @@ export interface HeatLayout {
   readonly cellHeight: number;
   readonly rowHeight: number;
   readonly nameWidth: number;
+  /** The lines over each column. */
+  readonly heads: readonly (readonly string[])[];
   /** Top of the row's cells. */
   readonly rowsAt: readonly number[];
   readonly isNarrow: boolean;
 }
 
 const NARROW = 620;
-const HEAD = 24;
+const HEAD = 10;
+const HEAD_LINE = 14;
+const MOST_LINES = 3;
 const CELL = 26;
 const NAME_LINE = 18;
 const GAP = 2;
@@ -64,12 +68,14 @@ export function heatLayout(rows: readonly HeatRow[], columns: readonly HeatColum
   const left = isNarrow ? 0 : nameWidth;
   const cellWidth = Math.min(WIDEST, (width - left) / Math.max(1, columns.length));
   const rowHeight = isNarrow ? CELL + NAME_LINE + GAP : CELL + GAP;
-  const bottom = HEAD + rows.length * rowHeight;
+  const heads = columns.map(({ label }) => wrapText(label, cellWidth - 6, 12, MOST_LINES, 600));
+  const top = HEAD + HEAD_LINE * heads.reduce((most, lines) => Math.max(most, lines.length), 1);
+  const bottom = top + rows.length * rowHeight;
   const right = left + cellWidth * columns.length;
   const x = (column: number) => left + column * cellWidth;
-  const rowsAt = rows.map((_, index) => HEAD + index * rowHeight + (isNarrow ? NAME_LINE : 0));
+  const rowsAt = rows.map((_, index) => top + index * rowHeight + (isNarrow ? NAME_LINE : 0));
   return {
-    frame: { width, height: bottom, left, right, top: HEAD, bottom, x, y: (row) => rowsAt[row] ?? 0 },
-    ...{ cellWidth, cellHeight: CELL, rowHeight, nameWidth, rowsAt, isNarrow },
+    frame: { width, height: bottom, left, right, top, bottom, x, y: (row) => rowsAt[row] ?? 0 },
+    ...{ cellWidth, cellHeight: CELL, rowHeight, nameWidth, heads, rowsAt, isNarrow },
   };
 }

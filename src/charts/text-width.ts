@@ -39,3 +39,20 @@ export function fitText(text: string, width: number, size: number, weight: 400 |
   while (characters.length > 0 && textWidth(`${characters.join('')}…`, size, weight) > width) characters.pop();
   return `${characters.join('').trimEnd()}…`;
 }
+
+/** The text in lines of a width in pixels, Latin words kept whole where they fit; what more lines would take ends in an ellipsis. */
+export function wrapText(text: string, width: number, size: number, most: number, weight: 400 | 600 = 400): string[] {
+  const pieces = text.match(/[^ \u2e80-\uffff]+ ?|[\u2e80-\uffff] ?| /g) ?? [];
+  const lines: string[] = [''];
+  for (const piece of pieces) {
+    const line = lines.at(-1)! + piece;
+    if (lines.at(-1) === '' || textWidth(line.trimEnd(), size, weight) <= width) lines[lines.length - 1] = line;
+    else lines.push(piece);
+  }
+  const shown = lines.slice(0, most).map((line) => line.trim());
+  const rest = lines
+    .slice(most - 1)
+    .join('')
+    .trim();
+  return shown.map((line, index) => fitText(index === most - 1 ? rest : line, width, size, weight));
+}

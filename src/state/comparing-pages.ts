@@ -27,6 +27,8 @@ export interface ComparingPage {
   readonly parts: readonly ComposedPart[];
   /** Ids of two measures that say something beside each other, where the page has such. */
   readonly pair?: { readonly x: string; readonly y: string };
+  /** Whether the page tells refusals by their reasons. */
+  readonly reasons?: boolean;
   /** Whether the page is about disputes, whose kinds stand beside each other with their results. */
   readonly disputes?: boolean;
   /** What the bars of the composition stand for unless chosen otherwise. */
@@ -105,6 +107,7 @@ export const COMPARING_PAGES: Partial<Record<Page, ComparingPage>> = {
     by: 'year',
   },
   outcomes: {
+    reasons: true,
     subjects: [
       ...keyed('disclosure', 'merits', 'full', 'refusal', 'unable', 'not_processed', 'other_rate', 'not_held'),
       'handled_total',

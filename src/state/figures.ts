@@ -9,6 +9,7 @@ export const FIGURES = [
   'heat',
   'trend',
   'groups',
+  'reasons',
   'parts',
   'disputes',
   'pair',

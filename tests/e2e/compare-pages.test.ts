@@ -94,7 +94,7 @@ test('a body is added by name from the keyboard and drawn through the years', as
   await page.getByRole('option', { name: YEXIAN }).waitFor();
   await page.getByRole('combobox', { name: '对比单位' }).press('Enter');
   await page.getByRole('button', { name: `移除 ${YEXIAN}` }).waitFor();
-  const trend = figures(page).nth(1);
+  const trend = page.locator('#trend').getByRole('figure');
   await trend.getByRole('button', { name: '表格' }).click();
   await trend.getByRole('rowheader', { name: YEXIAN }).first().waitFor();
 });

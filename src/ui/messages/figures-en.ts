@@ -2,11 +2,25 @@ import type { figuresZh } from './figures-zh.ts';
 
 /** What is said in English of the figures that set bodies against chance and against each other. */
 export const figuresEn: typeof figuresZh = {
+  sections: { ranking: 'Ranking', years: 'Over the years', spread: 'Distribution', parts: 'What it is made of' },
   heatOf: (subject) => `What is the ${subject} of the ranked bodies, year by year?`,
   known: (bodies, known, all, missing) =>
     `${bodies} bodies; ${known} of ${all} body-years have a value${missing ? `; missing: ${missing}` : ''}.`,
   heatBreak: 'The form changed at the dotted line.',
   sortedBy: 'Sorted by',
+  reasonsOf: (group, year) =>
+    year === null
+      ? `For which reasons was access refused, by ${group.toLowerCase()}?`
+      : `For which reasons was access refused in ${year}, by ${group.toLowerCase()}?`,
+  mostGiven: (reason, share) => `The reason given most is ${reason}: ${share}.`,
+  noRefusals: 'No refusals are given.',
+  reasonsNote:
+    'The shade is the share of the reason in all refusals of its row, whose number stands after its name. Rows are chosen together with those of the composition.',
+  reason: 'Reason',
+  refused: 'Refused',
+  shareOfRefusals: 'Of all refusals',
+  given: 'Reports that give it',
+  reports: 'Reports',
   funnelOf: (subject, year) => `Do bodies differ in ${subject} of ${year} by more than chance?`,
   cases: 'Cases (denominator)',
   common: 'all together',

@@ -2,11 +2,22 @@ import type { FunnelPlace } from '../../compare/funnel.ts';
 
 /** What is said in Chinese of the figures that set bodies against chance and against each other. */
 export const figuresZh = {
+  sections: { ranking: '排名', years: '历年', spread: '分布', parts: '构成' },
   heatOf: (subject: string) => `排名中的单位历年的${subject}是多少？`,
   known: (bodies: string, known: string, all: string, missing: string) =>
     `${bodies} 个单位，${all} 个单位年度中 ${known} 个有数值${missing ? `；缺：${missing}` : ''}。`,
   heatBreak: '虚线处起用新表式。',
   sortedBy: '排序',
+  reasonsOf: (group: string, year: number | null) =>
+    year === null ? `各${group}以哪些理由不予公开？` : `${year} 年各${group}以哪些理由不予公开？`,
+  mostGiven: (reason: string, share: string) => `最多的理由是${reason}，占 ${share}。`,
+  noRefusals: '没有列明的不予公开。',
+  reasonsNote: '颜色深浅是该理由在本行全部不予公开中的占比；行名后是本行不予公开的件数。分组与构成图一同选择。',
+  reason: '理由',
+  refused: '不予公开',
+  shareOfRefusals: '占不予公开',
+  given: '列明的报告',
+  reports: '报告',
   funnelOf: (subject: string, year: number) => `${year} 年各单位${subject}的差别，比偶然所致的更大吗？`,
   cases: '件数（分母）',
   common: '合计',
