@@ -41,20 +41,27 @@ const LOADERS: Record<DatasetPage, () => Promise<PageComponent>> = {
   method: () => import('./MethodPage.svelte').then((module) => module.default as unknown as PageComponent),
 };
 
-async function loaded<Loaded>(page: Page, loading: Promise<Loaded>): Promise<Loaded> {
+async function loaded<Loaded>(part: string, loading: Promise<Loaded>): Promise<Loaded> {
   try {
     return await loading;
   } catch (cause) {
-    throw new PageNotLoaded(`the page ${page} could not be loaded: ${String(cause)}`, { cause });
+    throw new PageNotLoaded(`the ${part} could not be loaded: ${String(cause)}`, { cause });
   }
 }
 
 /** The component of a page that shows a dataset; rejects with `PageNotLoaded`. */
-export const loadPage = (page: DatasetPage): Promise<PageComponent> => loaded(page, LOADERS[page]());
+export const loadPage = (page: DatasetPage): Promise<PageComponent> => loaded(`page ${page}`, LOADERS[page]());
 
 /** The component of the page of the reader's own reports; rejects with `PageNotLoaded`. */
 export const loadReadingPage = (): Promise<Component<ReadingPageProps>> =>
   loaded(
-    'reading',
+    'page reading',
     import('./reading/ReadingPage.svelte').then((module) => module.default),
+  );
+
+/** The search over pages, subjects, bodies and datasets; rejects with `PageNotLoaded`. */
+export const loadPalette = () =>
+  loaded(
+    'search',
+    import('./palette/CommandPalette.svelte').then((module) => module.default),
   );

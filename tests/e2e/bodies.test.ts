@@ -242,3 +242,32 @@ test('bodies to compare are chosen and removed by keyboard, in a sheet too', asy
   await page.getByRole('list', { name: '对比单位' }).waitFor({ state: 'detached' });
   expect(await field.evaluate((input) => document.activeElement === input)).toBe(true);
 });
+
+test('Ctrl+K finds pages, subjects and bodies, and leads to them by keyboard alone', async () => {
+  const page = await shown('?page=body&dataset=sample');
+  const field = page.getByRole('combobox', { name: '查找页面、指标、单位、数据集' });
+  const options = page.getByRole('dialog').getByRole('option');
+  await page.getByRole('button', { name: '查找' }).focus();
+  await page.keyboard.press('Control+k');
+  await field.waitFor();
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  expect(await page.evaluate(() => document.activeElement?.textContent.trim())).toBe('查找');
+
+  await page.keyboard.press('Enter');
+  await field.fill('refusal_rate');
+  expect(await options.first().innerText()).toContain('不予公开率');
+  await page.keyboard.press('Enter');
+  await page.waitForURL(/page=outcomes&dataset=sample&subject=refusal_rate/);
+
+  await page.keyboard.press('Control+k');
+  await field.fill('yexian zhufang');
+  await options.filter({ hasText: YEXIAN }).waitFor();
+  await dress(page, { width: 390, dark: true });
+  expect(await sidewaysOf(page)).toBe(0);
+  expect(await violationsOf(page)).toEqual([]);
+  await page.keyboard.press('Enter');
+  await page.getByRole('heading', { level: 1, name: YEXIAN }).waitFor();
+  expect(await page.getByRole('dialog').count()).toBe(0);
+});

@@ -1,6 +1,7 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
 import { correctedEn } from './corrected-en.ts';
 import { definitionEn } from './definition-en.ts';
+import { paletteEn } from './palette-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
@@ -193,6 +194,7 @@ export const en: Messages = {
   source: 'Source',
   entered: { document: 'read from the published document', figures: 'from a list of figures', synthetic: 'made up' },
   definitions: definitionEn,
+  palette: paletteEn,
   definition: (note) => `Definition: ${note}.`,
   rank: 'Rank',
   value: 'Value',

@@ -7,6 +7,7 @@ import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import { correctedZh } from './corrected-zh.ts';
 import { definitionZh } from './definition-zh.ts';
+import { paletteZh } from './palette-zh.ts';
 import { figuresZh } from './figures-zh.ts';
 import { failures } from './failures-zh.ts';
 import { findings } from './findings-zh.ts';
@@ -197,6 +198,7 @@ export const zh = {
     string
   >,
   definitions: definitionZh,
+  palette: paletteZh,
   definition: (note: string) => `口径：${note}。`,
   rank: '名次',
   value: '数值',
