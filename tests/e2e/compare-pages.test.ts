@@ -1,5 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { readmeQuestions } from '../fixtures/readme-questions.ts';
 import { dress, openBrowser, openSite, settled, sharePage, type Site, violationsOf } from './site.ts';
 
 const YEXIAN = '叶县住房和城乡建设局';
@@ -194,4 +195,12 @@ test('any cell of the form is found by its words, and how a rate is counted is s
   await page.waitForURL(/subject=denied_\w+_natural/);
   await expect.poll(() => title.innerText()).toContain('自然人');
   expect(await page.getByRole('combobox', { name: '分母' }).count()).toBe(0);
+});
+
+test('the address that the introduction gives for each of ten questions shows its figure, over real figures too', async () => {
+  for (const { query, figure } of readmeQuestions()) {
+    const page = await shown(`${query}&dataset=sample`);
+    if (figure !== null) await page.locator(`#${figure}`).getByRole('figure').waitFor();
+    expect([query, await page.getByRole('alert').count()]).toEqual([query, 0]);
+  }
 });
