@@ -39,6 +39,9 @@ describe('a dataset attached by its address', () => {
     ['a function that needs an extension', 'SELECT current_date', /icu extension/],
     ['another file', "SELECT * FROM read_csv('/served/data/index.json')", /disabled by configuration/],
     ['another database', "ATTACH '/served/data/no-database.duckdb' AS other", /disabled by configuration/],
+    ['a file on another host', "SELECT * FROM read_csv('https://example.org/a.csv')", /disabled by configuration/],
+    ['writing a file', "COPY body TO 'out.csv'", /disabled by configuration/],
+    ['loading an extension', 'LOAD json', /disabled through configuration/],
     ['a change of settings', 'SET enable_external_access = true', /configuration has been locked/],
     ['a change of the data', 'DELETE FROM report', /read-only/],
   ])('%s is refused with a clear error', async (_, statement, message) => {

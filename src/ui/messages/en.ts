@@ -2,6 +2,7 @@ import { formatGlance, formatMillions } from '../number-format.ts';
 import { correctedEn } from './corrected-en.ts';
 import { definitionEn } from './definition-en.ts';
 import { paletteEn } from './palette-en.ts';
+import { statementsEn } from './statements-en.ts';
 import { figuresEn } from './figures-en.ts';
 import { failures } from './failures-en.ts';
 import { findings } from './findings-en.ts';
@@ -195,6 +196,7 @@ export const en: Messages = {
   entered: { document: 'read from the published document', figures: 'from a list of figures', synthetic: 'made up' },
   definitions: definitionEn,
   palette: paletteEn,
+  statements: statementsEn,
   definition: (note) => `Definition: ${note}.`,
   rank: 'Rank',
   value: 'Value',

@@ -8,6 +8,7 @@ import type { Grouping } from '../../state/view.ts';
 import { correctedZh } from './corrected-zh.ts';
 import { definitionZh } from './definition-zh.ts';
 import { paletteZh } from './palette-zh.ts';
+import { statementsZh } from './statements-zh.ts';
 import { figuresZh } from './figures-zh.ts';
 import { failures } from './failures-zh.ts';
 import { findings } from './findings-zh.ts';
@@ -199,6 +200,7 @@ export const zh = {
   >,
   definitions: definitionZh,
   palette: paletteZh,
+  statements: statementsZh,
   definition: (note: string) => `口径：${note}。`,
   rank: '名次',
   value: '数值',
