@@ -70,7 +70,6 @@ export interface FunnelWords {
 export interface FigureWords {
   readonly showTable: string;
   readonly showChart: string;
-  readonly csv: string;
-  readonly png: string;
-  readonly svg: string;
+  /** Names the menu of the files that a figure can be saved as. */
+  readonly exports: string;
 }

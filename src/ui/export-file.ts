@@ -1,6 +1,13 @@
 import { type SheetField, toCsv } from '../store/sheet-field.ts';
 import type { DatasetFacts } from '../store/dataset-facts.ts';
+import { type ExportedFigure, markedSheet } from './exports/exported-figure.ts';
 import type { Messages } from './messages/zh.ts';
+
+/** A kind of file that a figure's rows are saved as. */
+export type RowsFormat = 'csv' | 'xlsx' | 'json' | 'parquet';
+
+const CSV_TYPE = 'text/csv;charset=utf-8';
+const XLSX_TYPE = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 /** Hands a file to the reader's downloads. */
 export function saveFile(name: string, content: Blob): void {
@@ -22,22 +29,50 @@ export const saveMade = (title: string, file: Blob, ending: string, facts: Datas
 
 /** Saves rows that are no figures of a dataset as CSV. */
 export function saveTable(title: string, rows: readonly (readonly SheetField[])[]): void {
-  saveFile(`${title}.csv`, new Blob([toCsv(rows)], { type: 'text/csv;charset=utf-8' }));
+  saveFile(`${title}.csv`, new Blob([toCsv(rows)], { type: CSV_TYPE }));
 }
 
 /** Saves rows as CSV; every row names its dataset and whether its figures are made up. */
 export function saveCsv(
   title: string,
-  [head, ...rows]: readonly (readonly SheetField[])[],
+  sheet: readonly (readonly SheetField[])[],
   facts: DatasetFacts,
   messages: Messages,
 ): void {
-  const origin = [facts.name, facts.fingerprint, facts.synthetic ? messages.synthetic : messages.published];
-  const marked = [
-    [...(head ?? []), messages.dataset, messages.fingerprint, messages.nature],
-    ...rows.map((row) => [...row, ...origin]),
-  ];
-  saveFile(exportName(title, facts, messages, 'csv'), new Blob([toCsv(marked)], { type: 'text/csv;charset=utf-8' }));
+  const marked = markedSheet({ sheet, definition: '' }, facts, messages);
+  saveMade(title, new Blob([toCsv(marked)], { type: CSV_TYPE }), 'csv', facts, messages);
+}
+
+// The writers are fetched when a file is asked for.
+const WRITERS: Record<
+  RowsFormat,
+  (figure: ExportedFigure, facts: DatasetFacts, messages: Messages) => Promise<Blob> | Blob
+> = {
+  csv: (figure, facts, messages) => new Blob([toCsv(markedSheet(figure, facts, messages))], { type: CSV_TYPE }),
+  xlsx: (figure, facts, messages) => workbookOf([figure], facts, messages),
+  json: async (figure, facts) => {
+    const { rowsJson } = await import('./exports/rows-json.ts');
+    return new Blob([rowsJson(figure, facts)], { type: 'application/json' });
+  },
+  parquet: async (figure, facts, messages) => {
+    const { rowsParquet } = await import('./exports/rows-parquet.ts');
+    return new Blob([rowsParquet(figure, facts, messages)], { type: 'application/vnd.apache.parquet' });
+  },
+};
+
+async function workbookOf(figures: readonly ExportedFigure[], facts: DatasetFacts, messages: Messages): Promise<Blob> {
+  const { figuresWorkbook } = await import('./exports/figures-workbook.ts');
+  return new Blob([figuresWorkbook(figures, facts, messages)], { type: XLSX_TYPE });
+}
+
+/** Saves the rows of a figure as a file of a kind. */
+export async function saveRows(
+  format: RowsFormat,
+  figure: ExportedFigure,
+  facts: DatasetFacts,
+  messages: Messages,
+): Promise<void> {
+  saveMade(figure.title, await WRITERS[format](figure, facts, messages), format, facts, messages);
 }
 
 /** Saves a figure as PNG, with its notice of made-up figures and its source. */

@@ -1,3 +1,5 @@
+import { read as open, utils } from '@e965/xlsx';
+import { parquetReadObjects } from 'hyparquet';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { readmeQuestions } from '../fixtures/readme-questions.ts';
@@ -129,24 +131,42 @@ test('a link made on other data warns, and one made on this data does not', asyn
   expect(await page.getByText('这个链接是在另一份数据').count()).toBe(0);
 });
 
-test('the table of a figure is saved as CSV that names made-up figures in every row', async () => {
+test('a figure is saved as rows in four formats and as pictures, and the files say that figures are made up', async () => {
   const page = await shown('?page=requests');
   await finding(page).waitFor();
-  const [download] = await Promise.all([
-    page.waitForEvent('download'),
-    figures(page).first().getByRole('button', { name: 'CSV' }).click(),
-  ]);
-  expect(download.suggestedFilename()).toMatch(/^演示数据-.*\.csv$/);
-  let text = '';
-  for await (const chunk of await download.createReadStream()) text += String(chunk);
-  const [, ...rows] = text.trim().split('\r\n');
-  expect(rows).toHaveLength(20);
-  expect(rows.filter((row) => !row.endsWith('演示数据'))).toEqual([]);
-  const [picture] = await Promise.all([
-    page.waitForEvent('download'),
-    figures(page).first().getByRole('button', { name: 'PNG' }).click(),
-  ]);
-  expect(picture.suggestedFilename()).toMatch(/^演示数据-.*\.png$/);
+  const figure = figures(page).first();
+  const saved = async (kind: RegExp) => {
+    await figure.locator('summary', { hasText: '导出' }).click();
+    const [download] = await Promise.all([
+      page.waitForEvent('download'),
+      figure.getByRole('button', { name: kind }).click(),
+    ]);
+    const chunks: Buffer[] = [];
+    for await (const chunk of await download.createReadStream()) chunks.push(chunk as Buffer);
+    return { name: download.suggestedFilename(), bytes: Buffer.concat(chunks) };
+  };
+  const csv = await saved(/CSV/);
+  expect(csv.name).toMatch(/^演示数据-.*\.csv$/);
+  const [, ...lines] = csv.bytes.toString('utf8').trim().split('\r\n');
+  expect(lines).toHaveLength(20);
+  expect(lines.filter((line) => !line.endsWith('演示数据'))).toEqual([]);
+  const json = await saved(/JSON/);
+  const { rows, synthetic } = JSON.parse(json.bytes.toString('utf8')) as {
+    rows: Record<string, unknown>[];
+    synthetic: boolean;
+  };
+  expect(synthetic).toBe(true);
+  const values = rows.map((row) => Object.values(row));
+  const parquet = await saved(/Parquet/);
+  const { buffer, byteOffset, byteLength } = parquet.bytes;
+  const read = await parquetReadObjects({ file: buffer.slice(byteOffset, byteOffset + byteLength) });
+  expect(read.map((row) => Object.values<unknown>(row).slice(0, values[0]!.length))).toEqual(values);
+  const xlsx = await saved(/XLSX/);
+  const book = open(xlsx.bytes);
+  const sheet = utils.sheet_to_json<unknown[]>(book.Sheets[book.SheetNames[0]!]!, { header: 1, defval: null });
+  expect(sheet.slice(1).map((row) => row.slice(0, values[0]!.length))).toEqual(values);
+  expect(lines[0]!.split(',')[0]).toBe(values[0]![0]);
+  expect((await saved(/PNG/)).name).toMatch(/^演示数据-.*\.png$/);
 });
 
 test('the statement behind each figure runs in the tab as it stands', async () => {

@@ -87,14 +87,18 @@ describe.each(['zh', 'en'] as const)('corrections in the language %s', (lang) =>
   test('its CSV has a column of corrections, and its SVG the line below it', async () => {
     const { page } = watched;
     const ranking = page.locator('#ranking');
-    const [head, ...rows] = (await saved(page, ranking.getByRole('button', { name: 'CSV' }))).trim().split('\r\n');
+    const savedAs = async (kind: RegExp) => {
+      await ranking.locator('summary', { hasText: /导出|Export/ }).click();
+      return saved(page, ranking.getByRole('button', { name: kind }));
+    };
+    const [head, ...rows] = (await savedAs(/CSV/)).trim().split('\r\n');
     const place = head!.split(',').indexOf(words.column);
     expect(place).toBeGreaterThan(0);
     expect(rows.map((row) => row.split(',')[place]!.includes(words.field) || row.includes(words.field))).toEqual([
       true,
       false,
     ]);
-    const svg = await saved(page, ranking.getByRole('button', { name: 'SVG' }));
+    const svg = await savedAs(/SVG/);
     expect(svg.replaceAll(/<\/text><text[^>]*>/g, '').replaceAll(' ', '')).toContain(words.note.replaceAll(' ', ''));
     expect(svg).toContain('<path');
   });

@@ -1,5 +1,6 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
 import { correctedEn } from './corrected-en.ts';
+import { exportsEn } from './data-en.ts';
 import { definitionEn } from './definition-en.ts';
 import { paletteEn } from './palette-en.ts';
 import { statementsEn } from './statements-en.ts';
@@ -240,7 +241,8 @@ export const en: Messages = {
   openingReports: 'Fetching the reports kept here…',
   panelHint: 'Choose a body in a chart to see its years, its gaps and its source here.',
   figures: figuresEn,
-  figure: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
+  figure: { showTable: 'Table', showChart: 'Chart', exports: exportsEn.menu },
+  exports: exportsEn,
   chartWords: {
     median: 'median',
     quartiles: 'P25–P75',

@@ -6,6 +6,7 @@ import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import { correctedZh } from './corrected-zh.ts';
+import { exportsZh } from './data-zh.ts';
 import { definitionZh } from './definition-zh.ts';
 import { paletteZh } from './palette-zh.ts';
 import { statementsZh } from './statements-zh.ts';
@@ -243,7 +244,8 @@ export const zh = {
   openingReports: '正在取出保存的年报…',
   panelHint: '在图中选择一个单位，这里显示它历年的数字、缺项原因与来源。',
   figures: figuresZh,
-  figure: { showTable: '表格', showChart: '图形', csv: 'CSV', png: 'PNG', svg: 'SVG' },
+  figure: { showTable: '表格', showChart: '图形', exports: exportsZh.menu },
+  exports: exportsZh,
   chartWords: {
     median: '中位数',
     quartiles: 'P25–P75',

@@ -128,7 +128,7 @@ const figure = {
       [{ text: 'Birch' }, { text: '50 %' }, { text: '' }],
     ],
   },
-  words: { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' },
+  words: { showTable: 'Table', showChart: 'Chart', exports: 'Export' },
 };
 const children = createRawSnippet(() => ({
   render: () => '<div></div>',

@@ -1,13 +1,19 @@
 import { createRawSnippet } from 'svelte';
 import { expect, test, vi } from 'vitest';
-import { page } from 'vitest/browser';
+import { page, userEvent } from 'vitest/browser';
 import { render } from 'vitest-browser-svelte';
 import ChartFigure from '../../../src/charts/ChartFigure.svelte';
 import { toPng } from '../../../src/charts/png.ts';
 import '../../../src/ui/tokens.css';
 import { barriersIn } from './accessibility.ts';
 
-const words = { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' };
+const words = { showTable: 'Table', showChart: 'Chart', exports: 'Export' };
+const file = (key: string, save: (figure: HTMLElement) => void, isPicture = false) => ({
+  key,
+  label: key.toUpperCase(),
+  isPicture,
+  save,
+});
 const table = {
   columns: [
     { label: 'Body', numeric: false },
@@ -67,31 +73,41 @@ test('leaves the choice between table and chart to a page that makes it', async 
 
 test('its actions are words without boxes, 44 pixels high, with those of the page among them', async () => {
   const links = createRawSnippet(() => ({ render: () => '<button type="button">Copy link</button>' }));
-  await render(ChartFigure, { props: { ...props, links, oncsv: vi.fn() } });
+  await render(ChartFigure, { props: { ...props, links, files: [file('csv', vi.fn())] } });
   await expect.element(page.getByRole('button', { name: 'Copy link' })).toBeVisible();
-  for (const button of page.getByRole('button').elements()) {
+  await page.getByText('Export').click();
+  expect(page.getByRole('button').elements()).toHaveLength(3);
+  for (const button of [...page.getByRole('button').elements(), page.getByText('Export').element()]) {
     expect(getComputedStyle(button).borderStyle).toBe('none');
     const { width, height } = button.getBoundingClientRect();
     expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
   }
 });
 
-test('offers CSV and the pictures only to a page that can give them', async () => {
-  const oncsv = vi.fn();
-  const { rerender } = await render(ChartFigure, { props });
-  expect(page.getByRole('button', { name: /CSV|PNG|SVG/ }).elements()).toHaveLength(0);
-  await rerender({ oncsv, onpng: vi.fn(), onsvg: vi.fn() });
+test('offers files in a menu, pictures only of the chart, and closes it by a choice or by Escape', async () => {
+  const [csv, png] = [vi.fn(), vi.fn()];
+  const { container, rerender } = await render(ChartFigure, { props });
+  expect(container.querySelector('details')).toBeNull();
+  await rerender({ files: [file('csv', csv), file('png', png, true)] });
+  await page.getByText('Export').click();
+  expect(await barriersIn(container)).toEqual([]);
   await page.getByRole('button', { name: 'CSV' }).click();
-  expect(oncsv).toHaveBeenCalledOnce();
+  expect(csv).toHaveBeenCalledExactlyOnceWith(container.querySelector('figure'));
+  await expect.element(page.getByText('CSV')).not.toBeVisible();
   await page.getByRole('button', { name: 'Table' }).click();
+  await page.getByText('Export').click();
   await expect.element(page.getByRole('button', { name: 'PNG' })).toBeDisabled();
-  await expect.element(page.getByRole('button', { name: 'SVG' })).toBeDisabled();
+  await userEvent.keyboard('{Tab}{Escape}');
+  await expect.element(page.getByText('CSV')).not.toBeVisible();
+  expect(document.activeElement?.textContent).toBe('Export');
+  expect(png).not.toHaveBeenCalled();
 });
 
 test('its picture is a PNG of twice the size with the drawing in its colours', async () => {
   let picture: Promise<Blob> | null = null;
-  const onpng = (figure: HTMLElement) => void (picture = toPng(figure));
-  const { container } = await render(ChartFigure, { props: { ...props, onpng } });
+  const save = (figure: HTMLElement) => void (picture = toPng(figure));
+  const { container } = await render(ChartFigure, { props: { ...props, files: [file('png', save, true)] } });
+  await page.getByText('Export').click();
   await page.getByRole('button', { name: 'PNG' }).click();
   const blob = await picture!;
   expect(blob.type).toBe('image/png');

@@ -7,7 +7,7 @@ import StripChart from '../../../src/charts/StripChart.svelte';
 import '../../../src/ui/tokens.css';
 import { CONTEXT, CONTEXT_WORDS, percent } from './specimens.ts';
 
-const words = { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' };
+const words = { showTable: 'Table', showChart: 'Chart', exports: 'Export' };
 const dots = Array.from({ length: 3_000 }, (_, index) => ({
   key: `k${index}`,
   name: `Body ${index}`,

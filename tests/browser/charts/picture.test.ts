@@ -10,7 +10,7 @@ import { toSvg } from '../../../src/charts/svg.ts';
 import '../../../src/ui/tokens.css';
 import { CONTEXT, CONTEXT_WORDS, percent, RANKED } from './specimens.ts';
 
-const words = { showTable: 'Table', showChart: 'Chart', csv: 'CSV', png: 'PNG', svg: 'SVG' };
+const words = { showTable: 'Table', showChart: 'Chart', exports: 'Export' };
 const props = {
   title: 'Who discloses <most> & why?',
   caption: 'Amber does, with 80 % (32/40).',
@@ -18,7 +18,7 @@ const props = {
   source: 'Source: nowhere',
   table: { columns: [], rows: [] },
   words,
-  oncsv: () => undefined,
+  files: [{ key: 'csv', label: 'CSV', isPicture: false, save: () => undefined }],
 };
 const chart = { context: CONTEXT, words: CONTEXT_WORDS, format: percent };
 const around = (draw: (target: Element) => Record<string, unknown>) =>
@@ -62,7 +62,7 @@ test('an SVG holds title, caption, notice, chart and source as text, and nothing
   for (const text of [props.title, props.caption, props.notice, props.source, 'Amber', '80 % (32/40)', 'no report']) {
     expect(texts).toContain(text);
   }
-  expect(texts).not.toContain('CSV');
+  for (const text of ['CSV', 'Export', 'Table']) expect(texts).not.toContain(text);
   expect(svg).not.toMatch(/<script|href="http|style=|class=|url\((?!&quot;#|"?#)|var\(/);
 });
 
