@@ -1,6 +1,6 @@
 import { formatGlance, formatMillions } from '../number-format.ts';
 import { correctedEn } from './corrected-en.ts';
-import { exportsEn } from './data-en.ts';
+import { exportsEn } from './exports-en.ts';
 import { definitionEn } from './definition-en.ts';
 import { paletteEn } from './palette-en.ts';
 import { statementsEn } from './statements-en.ts';

@@ -6,7 +6,7 @@ import type { TrendGrouping } from '../../compare/group-trend.ts';
 import type { Page } from '../../state/pages.ts';
 import type { Grouping } from '../../state/view.ts';
 import { correctedZh } from './corrected-zh.ts';
-import { exportsZh } from './data-zh.ts';
+import { exportsZh } from './exports-zh.ts';
 import { definitionZh } from './definition-zh.ts';
 import { paletteZh } from './palette-zh.ts';
 import { statementsZh } from './statements-zh.ts';

@@ -1,4 +1,4 @@
-import type { exportsZh } from './data-zh.ts';
+import type { exportsZh } from './exports-zh.ts';
 
 /** Words of files that figures are saved as. */
 export const exportsEn: typeof exportsZh = {
@@ -16,7 +16,4 @@ export const exportsEn: typeof exportsZh = {
     svg: 'SVG drawing',
   },
   failed: 'The file could not be made',
-  page: 'Export this page',
-  wholePage: 'All figures (XLSX)',
-  print: 'Print this page',
 };

@@ -14,7 +14,4 @@ export const exportsZh = {
     svg: 'SVG 矢量图',
   },
   failed: '没能生成文件',
-  page: '导出本页',
-  wholePage: '全部图表（XLSX）',
-  print: '打印本页',
 };
