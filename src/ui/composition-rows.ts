@@ -5,6 +5,7 @@ import { LEVELS } from '../bodies/levels.ts';
 import { cellsOfPart } from '../compare/composition.ts';
 import type { CorrectedFigure } from '../compare/corrections.ts';
 import { FORM_CELLS, formCell } from '../form/cells.ts';
+import { definitionChoices } from '../form/definition.ts';
 import { type Edition, editionDue } from '../form/edition.ts';
 import type { ComposedPart } from '../state/comparing-pages.ts';
 import type { Comparison, ComparisonAsk } from '../state/comparison.ts';
@@ -14,6 +15,12 @@ import type { Wording } from './wording.ts';
 
 /** A share of a whole in per cent. */
 export const formatShare = (share: number): string => `${(share * 100).toFixed(1)} %`;
+
+/** Whether parts are counted for all applicants together, though each column of table 3 gives them as well. */
+export const isOfEveryone = (parts: readonly ComposedPart[]): boolean =>
+  parts.some(
+    ({ measures }) => definitionChoices({ numerator: measures, denominator: [] }).applicants && measures.length > 0,
+  );
 
 /** One whole of a composition with its parts by key. */
 interface ComposedWhole {

@@ -32,5 +32,6 @@ export const definitionEn: typeof definitionZh = {
   findHint: 'Name, definition or key, such as refused',
   noSubject: 'Nothing matches',
   subjectsFound: (count) => `${count} found`,
+  everyone: 'This figure counts requests of all applicants, whichever are chosen above.',
   toStandard: 'Usual definition',
 };

@@ -37,5 +37,6 @@ export const definitionZh = {
   findHint: '名称、口径或编号，如 不予公开',
   noSubject: '没有符合的指标',
   subjectsFound: (count: string) => `${count} 个`,
+  everyone: '本图计全部申请人的申请，不随所选的申请人变化。',
   toStandard: '恢复通行口径',
 };

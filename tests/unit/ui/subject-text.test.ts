@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest';
+import { COMPARING_PAGES } from '../../../src/state/comparing-pages.ts';
+import { isOfEveryone } from '../../../src/ui/composition-rows.ts';
 import { definedSubject } from '../../../src/compare/subject.ts';
 import { INDICATORS } from '../../../src/form/indicators.ts';
 import { subjectLabel, subjectName, subjectNote, subjectTick, subjectValue } from '../../../src/ui/subject-text.ts';
@@ -51,4 +53,10 @@ test('a definition that is not the usual one stands in the name and in the note'
   expect(subjectName(definedSubject(FEES, { denominator: 'merits', applicants: 'natural' }), zh)).toBe(
     subjectName(FEES, zh),
   );
+});
+
+test('outcomes are parts of everyone’s requests, which applicants and disputes are not', () => {
+  const partsOf = (page: 'outcomes' | 'requests' | 'disputes' | 'fees') => COMPARING_PAGES[page]!.parts;
+  expect(isOfEveryone(partsOf('outcomes'))).toBe(true);
+  for (const page of ['requests', 'disputes', 'fees'] as const) expect(isOfEveryone(partsOf(page))).toBe(false);
 });
