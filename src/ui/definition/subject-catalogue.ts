@@ -1,6 +1,7 @@
 import { parseSubject } from '../../compare/subject.ts';
 import { MEASURES } from '../../form/cells.ts';
 import { INDICATORS } from '../../form/indicators.ts';
+import { folded, holdsWords } from '../folded-words.ts';
 import { subjectName, subjectNote } from '../subject-text.ts';
 import type { Wording } from '../wording.ts';
 
@@ -39,15 +40,10 @@ export function subjectCatalogue(own: readonly string[], wording: Wording): Subj
   ];
 }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase();
-
 /** The groups with those subjects alone whose name, key or definition holds every word; groups without any are left out. */
 export function findSubjects(groups: readonly SubjectGroup[], words: string): SubjectGroup[] {
-  const wanted = folded(words).split(/\s+/).filter(Boolean);
-  const isFound = ({ key, name, note }: OfferedSubject) => {
-    const text = folded(`${name} ${key} ${note}`);
-    return wanted.every((word) => text.includes(word));
-  };
+  const wanted = folded(words);
+  const isFound = ({ key, name, note }: OfferedSubject) => holdsWords(folded(`${name} ${key} ${note}`), wanted);
   return groups
     .map(({ heading, subjects }) => ({ heading, subjects: subjects.filter(isFound) }))
     .filter(({ subjects }) => subjects.length > 0);

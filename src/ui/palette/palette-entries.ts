@@ -9,6 +9,7 @@ import { type Page, PAGES } from '../../state/pages.ts';
 import type { View } from '../../state/view.ts';
 import type { ListedBody } from '../../store/body-list.ts';
 import { filedYears } from '../body-text.ts';
+import { folded, holdsWords } from '../folded-words.ts';
 import { subjectName } from '../subject-text.ts';
 import { type Wording, wordingOf } from '../wording.ts';
 
@@ -31,7 +32,6 @@ export interface PaletteGroup {
   readonly total: number;
 }
 
-const folded = (text: string) => text.normalize('NFKC').toLowerCase();
 const LANGUAGES = [wordingOf('zh'), wordingOf('en')];
 
 /** The page where a subject is at home: the one that offers it itself, otherwise the one about its part of the form. */
@@ -49,8 +49,7 @@ function rankOf(texts: readonly string[], words: string): number | null {
   const all = texts.map(folded);
   if (all.includes(words)) return 0;
   if (all.some((text) => text.startsWith(words))) return 1;
-  const text = all.join(' ');
-  return words.split(/\s+/).every((word) => text.includes(word)) ? 2 : null;
+  return holdsWords(all.join(' '), words) ? 2 : null;
 }
 
 /** Those that hold the words, the best first and then in their own order. */
