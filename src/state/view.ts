@@ -129,7 +129,8 @@ export interface View extends Selection {
   readonly sql: string | null;
 }
 
-const LAST_LEAF = 1_000_000;
+/** No list has more leaves, and the rules no later version. */
+const MOST = 1_000_000;
 const [FIRST_YEAR, LAST_YEAR] = [1900, 2999];
 const indicatorKeys = new Set(INDICATORS.map(({ key }) => key));
 
@@ -183,7 +184,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
   right: words(null),
   differing: flag,
   search: words(''),
-  leaf: single(1, numberIn(1, LAST_LEAF)),
+  leaf: single(1, numberIn(1, MOST)),
   all: flag,
   status: choice<KeptStatus, null>(KEPT_STATUSES, null),
   report: contentHash,
@@ -195,7 +196,7 @@ const PARTS: { readonly [Name in keyof View]: ViewPart<View[Name]> } = {
     null,
     textThat((text) => /^[A-Z][A-Z0-9]*(-[A-Z0-9]+)*$/.test(text)),
   ),
-  rules: single<number | null>(null, numberIn(1, LAST_LEAF)),
+  rules: single<number | null>(null, numberIn(1, MOST)),
   severity: choice<Severity, null>(SEVERITIES, null),
   sort: single<AuditOrder | null>(
     null,

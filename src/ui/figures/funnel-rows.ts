@@ -2,6 +2,7 @@ import type { FunnelDot } from '../../charts/funnel-layout.ts';
 import type { DistributionRow } from '../../compare/distribution.ts';
 import { FUNNEL_LEVELS, funnelAround, type FunnelPlace } from '../../compare/funnel.ts';
 import { type FigureRows, figureRows, numberValue, textValue } from '../figure-rows.ts';
+import { formatShare } from '../composition-rows.ts';
 import { amendedValue, correctedColumn, type CorrectedIndex } from '../corrected-text.ts';
 import { subjectCounts } from '../subject-text.ts';
 import type { Wording } from '../wording.ts';
@@ -23,6 +24,8 @@ export interface Funnel {
 
 /** So many of the bodies beyond the outer limits are named. */
 const NAMED = 8;
+/** Few cases scatter by the root of their number: so many roots above what is expected, chance alone explains no more. */
+const ROOTS_ABOVE = 3;
 
 /** Sets bodies against the rate that all of them have together; null where none has any cases. */
 export function funnelOf(distribution: readonly DistributionRow[]): Funnel | null {
@@ -71,13 +74,12 @@ export function farthest({ rows, rate }: Funnel): string[] {
 /** The bodies as a table with their counts, their limits and where they lie. */
 export function funnelTable(funnel: Funnel, corrected: CorrectedIndex, wording: Wording): FigureRows {
   const { messages, exact } = wording;
-  const percent = (value: number) => `${(value * 100).toFixed(1)} %`;
   const limit = (level: keyof typeof FUNNEL_LEVELS, end: 'low' | 'high') => (row: FunnelRow) =>
-    numberValue(funnel.limits(row.denominator, level)[end], percent);
+    numberValue(funnel.limits(row.denominator, level)[end], formatShare);
   const unit = messages.units.proportion;
   return figureRows(funnel.rows, [
     { label: messages.name, numeric: false, value: (row) => textValue(row.name) },
-    { label: messages.value, numeric: true, unit, value: (row) => numberValue(row.value, percent) },
+    { label: messages.value, numeric: true, unit, value: (row) => numberValue(row.value, formatShare) },
     { label: messages.numerator, numeric: true, value: (row) => numberValue(row.numerator, exact) },
     { label: messages.denominator, numeric: true, value: (row) => numberValue(row.denominator, exact) },
     { label: `${messages.figures.outer} ↓`, numeric: true, unit, value: limit('outer', 'low') },
@@ -93,7 +95,7 @@ export function funnelFinding({ rows }: Funnel, reports: number, { messages, exa
   const above = rows.filter(({ place }) => place === 'above-outer').length;
   const below = rows.filter(({ place }) => place === 'below-outer').length;
   const expected = rows.length * (1 - FUNNEL_LEVELS.outer);
-  const isMore = above + below > expected + 3 * Math.sqrt(expected);
+  const isMore = above + below > expected + ROOTS_ABOVE * Math.sqrt(expected);
   return [
     figures.beyond(exact(rows.length), exact(above), exact(below), exact(above + below)) +
       findings.space +
